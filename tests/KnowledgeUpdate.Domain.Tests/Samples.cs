@@ -62,7 +62,12 @@ internal static class Samples
         Place = "南宁市",
         Mode = "集中面授",
         Lecturers = [new("黄某", "示例大学", "教授", LecturerRank.FullSenior)],
-        Courses = [new(1, HalfDay.Morning, "大模型与制造", 4, "黄某")],
+        Courses =
+        [
+            new(1, HalfDay.Morning, "大模型与制造", 2, "黄某"),
+            new(2, HalfDay.Morning, "大模型与质检", 1, "黄某"),
+            new(3, HalfDay.Morning, "大模型与运维", 1, "黄某"),
+        ],
         Budget = new BudgetRequest(340, 130, 45, 25, 0, 900, 0, 2000),
         RegionFunds = 100_000,
         OwnFunds = 40_600,

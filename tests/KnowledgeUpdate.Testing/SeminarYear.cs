@@ -323,7 +323,7 @@ public sealed class SeminarYear
         await ChooseAsync(chosen);
         Province.Clock.Now += TimeSpan.FromMinutes(1);
         var variant = await VariantAsync();
-        await SendAsync(by, new FormAnnualPlan(Plan, await VersionAsync<AnnualPlan>(Plan), variant.Id, variant.Version));
+        await SendAsync(by, new FormAnnualPlan(Plan, await VersionAsync<AnnualPlan>(Plan), variant.Id, variant.Version, "会议研究同意"));
     }
 
     /// <summary>What starts the publicity, as a form would send it.</summary>

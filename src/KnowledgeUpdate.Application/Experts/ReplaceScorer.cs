@@ -31,8 +31,12 @@ internal sealed class ReplaceScorerHandler(PortalDbContext db, Parties parties, 
         var me = await parties.MyAccountsAsync(cancellationToken);
         if (await db.ConflictsOfInterest.AnyAsync(c => me.Contains(c.UserId) && c.SubjectId == sheet.SubjectId, cancellationToken))
             throw new ForbiddenException("You have a conflict of interest with what is scored here.");
-        if (sheet.State == AssignmentState.Submitted)
-            throw new RuleException("This sheet is scored: it stays with its expert.");
+        if (sheet.State != AssignmentState.Open)
+            throw new RuleException(
+                sheet.State == AssignmentState.Submitted
+                    ? "This sheet is scored: it stays with its expert."
+                    : "The expert has left this sheet already."
+            );
         await experts.LeaveAsync(sheet, cancellationToken);
         await desks.CloseIfDoneAsync(sheet.RoundId, sheet.UserId, sheet.Id, cancellationToken);
         return Unit.Value;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace KnowledgeUpdate.Application.Pipeline;
 
 /// <summary>
-/// Finds characters that change the reading direction in any text of a message, in one place for all forms: they can make a name or title
-/// look like another.
+/// Finds characters that no text keeps, in one place for all forms: those that change the reading direction can make a name or title look
+/// like another, pictures (emoji) are printed by no document.
 /// </summary>
 internal static class ReadingOrder
 {
@@ -20,8 +20,12 @@ internal static class ReadingOrder
 
     /// <summary>A failure for each text with such a sign, under the name of its property.</summary>
     public static IEnumerable<ValidationFailure> FaultsOf(object message, IStringLocalizer<SharedText> text) =>
-        Find(message, "", 0)
-            .Select(path => new ValidationFailure(path, text["Leave out the invisible signs that turn the direction of the text"]));
+        [
+            .. Find(message, "", 0, Characters.TurnsReading)
+                .Select(path => new ValidationFailure(path, text["Leave out the invisible signs that turn the direction of the text"])),
+            .. Find(message, "", 0, Characters.HasPicture)
+                .Select(path => new ValidationFailure(path, text["Leave out the pictures (emoji): documents do not print them"])),
+        ];
 
     /// <summary>Checks content that reaches a handler other than through its message.</summary>
     /// <exception cref="ValidationException">A text has such a sign.</exception>
@@ -31,14 +35,14 @@ internal static class ReadingOrder
             throw new ValidationException(faults);
     }
 
-    private static IEnumerable<string> Find(object? value, string path, int depth)
+    private static IEnumerable<string> Find(object? value, string path, int depth, Predicate<string> isWrong)
     {
         if (value is null or byte[] || depth > Deepest)
             return [];
         if (value is string text)
-            return Characters.TurnsReading(text) ? [path] : [];
+            return isWrong(text) ? [path] : [];
         if (value is IEnumerable many)
-            return many.Cast<object?>().SelectMany((item, i) => Find(item, $"{path}[{i}]", depth + 1));
+            return many.Cast<object?>().SelectMany((item, i) => Find(item, $"{path}[{i}]", depth + 1, isWrong));
         var type = value.GetType();
         return type.IsEnum || type.Namespace?.StartsWith("KnowledgeUpdate.", StringComparison.Ordinal) != true
             ? []
@@ -51,7 +55,7 @@ internal static class ReadingOrder
                                 .Where(p => p.GetIndexParameters().Length == 0 && p.CanRead && MayHoldText(p.PropertyType)),
                         ]
                 )
-                .SelectMany(p => Find(p.GetValue(value), path.Length == 0 ? p.Name : $"{path}.{p.Name}", depth + 1));
+                .SelectMany(p => Find(p.GetValue(value), path.Length == 0 ? p.Name : $"{path}.{p.Name}", depth + 1, isWrong));
     }
 
     private static bool MayHoldText(Type type) =>

@@ -6,7 +6,6 @@ namespace KnowledgeUpdate.Documents.Layout;
 public interface IDocumentRenderer
 {
     /// <summary>The PDF's bytes: the same for the same document, on every run.</summary>
-    /// <exception cref="Typography.MissingGlyphException">The document has a character that no font has.</exception>
     byte[] Render(Document document);
 
     /// <summary>

@@ -27,7 +27,7 @@ public sealed class SkiaDocumentRenderer : IDocumentRenderer
     public byte[] Render(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        using var fonts = new FontSet(_fonts, CharacterCollector.Collect(document));
+        using var fonts = new FontSet(_fonts, CharacterCollector.Collect(_fonts, document));
         var pages = document.Sections.SelectMany(section => Paginator.Paginate(section, FlowBuilder.Build(fonts, section))).ToList();
 
         // A stream of Skia's own: one of .NET is called back for every few bytes.

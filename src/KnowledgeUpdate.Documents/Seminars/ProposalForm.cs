@@ -1,4 +1,5 @@
 using KnowledgeUpdate.Documents.Layout;
+using KnowledgeUpdate.Documents.Typography;
 
 namespace KnowledgeUpdate.Documents.Seminars;
 
@@ -20,10 +21,14 @@ public static class ProposalForm
             data.Created
         );
         var document = new DocumentBuilder(info, PageSetup.A4Portrait)
-            .Header($"申报编号：{data.Number}　第{data.VersionNo}版")
-            .Footer($"提交时间：{data.FiledAt}")
+            .Header(data.IsDraft ? "草稿，尚未提交" : $"申报编号：{data.Number}　第{data.VersionNo}版")
+            .Footer(data.IsDraft ? $"打印时间：{data.FiledAt}" : $"提交时间：{data.FiledAt}")
             .Title($"{data.Year}年{data.ProgrammeName}高级研修班选题申报表")
-            .Subtitle($"申报编号：{data.Number}　　版本：第{data.VersionNo}版　　提交时间：{data.FiledAt}");
+            .Subtitle(
+                data.IsDraft
+                    ? $"草稿　　打印时间：{data.FiledAt}"
+                    : $"申报编号：{data.Number}　　版本：第{data.VersionNo}版　　提交时间：{data.FiledAt}"
+            );
 
         Overview(document, data);
         document.Heading("二、选题依据").Paragraph(OrNone(data.Rationale));
@@ -35,8 +40,29 @@ public static class ProposalForm
         document.Heading("九、办班条件").Paragraph(OrNone(data.HostConditions));
         Attachments(document, data);
         Opinions(document, data);
-        return document.Build();
+        var form = document.Build();
+        return data.IsDraft ? form with { Sections = [.. form.Sections.Select(Draft)] } : form;
     }
+
+    /// <summary>Where the word stands on a page: shares of its height.</summary>
+    private static readonly float[] DraftPlaces = [0.2f, 0.5f, 0.8f];
+
+    /// <summary>The word 草稿 under the text of every page, so that no draft passes for what was filed.</summary>
+    private static Section Draft(Section section) =>
+        section with
+        {
+            Marks =
+            [
+                .. section.Marks,
+                .. DraftPlaces.Select(at => new TextMark(
+                    "草　稿",
+                    new TextStyle(FontFace.Serif, 96) { Align = TextAlign.Center, Ink = new Ink(0xE6, 0xE6, 0xE6) },
+                    0,
+                    (section.Page.Height * at) - 60,
+                    section.Page.Width
+                )),
+            ],
+        };
 
     private static void Overview(DocumentBuilder document, ProposalFormData data) =>
         document

@@ -14,6 +14,9 @@ public sealed record ProposalFormData
     /// <summary>Which version of the proposal was filed.</summary>
     public required int VersionNo { get; init; }
 
+    /// <summary>A draft, printed to be stamped before it is filed: every page says so.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>When it was filed, as printed.</summary>
     public required string FiledAt { get; init; }
 

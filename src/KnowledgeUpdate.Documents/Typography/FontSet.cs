@@ -12,21 +12,18 @@ internal sealed class FontSet : IDisposable
 
     private readonly Dictionary<(FontFace, Rune), Glyph> _glyphs = [];
     private readonly List<DocumentFont> _fonts = [];
+    private readonly FontLibrary _library;
 
-    /// <summary>Cuts the fonts down to the given characters.</summary>
-    /// <exception cref="MissingGlyphException">No font of a typeface's chain has one of its characters.</exception>
+    /// <summary>Cuts the fonts down to the given characters, which the library has: see <see cref="FontLibrary.Printable"/>.</summary>
     internal FontSet(FontLibrary library, IEnumerable<(FontFace Face, Rune Rune)> characters)
     {
+        _library = library;
         var wanted = characters
             .Distinct()
             .OrderBy(c => c.Face)
             .ThenBy(c => c.Rune.Value)
             .Select(c => (c.Face, c.Rune, File: library.Find(c.Face, c.Rune)))
             .ToList();
-
-        var missing = wanted.Where(w => w.File is null).Select(w => w.Rune).Distinct().Order().ToList();
-        if (missing.Count > 0)
-            throw new MissingGlyphException(missing);
 
         foreach (var ofFile in wanted.GroupBy(w => w.File!))
         {
@@ -40,6 +37,9 @@ internal sealed class FontSet : IDisposable
             }
         }
     }
+
+    /// <summary>A text as it is printed.</summary>
+    internal string Printable(FontFace face, string text) => _library.Printable(face, text);
 
     internal Glyph this[FontFace face, Rune rune] => _glyphs[(face, rune)];
 

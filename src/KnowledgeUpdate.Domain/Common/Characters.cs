@@ -24,6 +24,18 @@ public static class Characters
     /// </remarks>
     public static bool TurnsReading(string text) => text.AsSpan().ContainsAny(Turning);
 
+    /// <summary>Whether a text has a picture sign (emoji), which official documents and sheets do not print.</summary>
+    /// <remarks>
+    /// Source: Unicode Standard Annex 51. The signs ☆ ★ ● ■ → √ and the like, which are typed as text, are none; rare hanzi are none.
+    /// </remarks>
+    public static bool HasPicture(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value is (>= 0x1F000 and <= 0x1FAFF) or 0xFE0F or 0x20E3 or (>= 0xE0020 and <= 0xE007F))
+                return true;
+        return false;
+    }
+
     private static readonly System.Buffers.SearchValues<char> Turning = System.Buffers.SearchValues.Create(
         "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C"
     );

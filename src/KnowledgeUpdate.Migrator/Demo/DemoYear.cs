@@ -166,6 +166,15 @@ internal sealed class DemoYear
                 if (stage == 2)
                     continue;
                 OnDay(ClosesIn + 3, 15);
+                await people.AsAsync(
+                    topic.Host,
+                    new SaveProposalSection(
+                        id,
+                        await VersionAsync(topic.Host, id),
+                        ProposalSection.Courses,
+                        c => c with { Courses = [.. c.Courses.Select(l => l.Day == 3 ? l with { Topic = l.Topic + "（主讲教授）" } : l)] }
+                    )
+                );
                 await people.AsAsync(topic.Host, new SubmitSeminarProposal(id, await VersionAsync(topic.Host, id)));
                 OnDay(ClosesIn + 4, 11);
             }
@@ -271,7 +280,16 @@ internal sealed class DemoYear
         var chosen = await people.AsAsync("office", new GetPlanBench(plan, null));
         await people.AsAsync("office2", new SavePlanVariant(plan, "B", chosen.Current.Id));
         OnDay(ClosesIn + 40);
-        await people.AsAsync("office", new FormAnnualPlan(plan, chosen.PlanVersion, chosen.Current.Id, chosen.Current.Version));
+        await people.AsAsync(
+            "office",
+            new FormAnnualPlan(
+                plan,
+                chosen.PlanVersion,
+                chosen.Current.Id,
+                chosen.Current.Version,
+                "经处务会研究：超出额度的部分由承办单位自筹。"
+            )
+        );
         OnDay(stage == 3 ? LastWeekday : ClosesIn + 41);
         var formed = await people.AsAsync("office", new GetAnnualPlan(plan));
         var publicity = await people.AsAsync(

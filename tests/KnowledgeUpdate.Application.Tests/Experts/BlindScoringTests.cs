@@ -141,8 +141,9 @@ public sealed class BlindScoringTests(PortalFixture portal) : SeminarTest(portal
         );
         Assert.DoesNotContain(now, a => a.UserId == late.UserId);
         Assert.Equal(2, now.Count);
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
-            AsAsync(Year.Office, new ReplaceScorer(sheet.Id, sheet.Version, "住院"))
+        await Refused.ByAsync(
+            "The expert has left this sheet already.",
+            () => AsAsync(Year.Office, new ReplaceScorer(sheet.Id, sheet.Version, "住院"))
         );
     }
 

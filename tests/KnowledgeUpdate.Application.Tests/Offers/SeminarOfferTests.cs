@@ -38,7 +38,7 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
             Right(r => r.Edit),
             () => new SaveProposalSection(id, version, ProposalSection.Topic, c => c)
         );
-        await book.CompareAsync("Submit", state, Right(r => r.Submit), () => new SubmitSeminarProposal(id, version));
+        await book.CompareAsync("Submit", state, Right(r => r.Submit), () => new SubmitSeminarProposal(id, version, Unchanged: true));
         await book.CompareAsync("Withdraw", state, Right(r => r.Withdraw), () => new WithdrawSeminarProposal(id, version, "另有安排"));
         await book.CompareAsync(
             "Review",
@@ -184,7 +184,7 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
             "Form",
             state,
             view(v => v.Rights.MayCompose),
-            () => new FormAnnualPlan(plan.Id, plan.Version, variant.Id, variant.Version)
+            () => new FormAnnualPlan(plan.Id, plan.Version, variant.Id, variant.Version, "会议研究同意")
         );
         await book.CompareAsync("Reopen", state, view(v => v.Rights.MayReopen), () => new ReopenAnnualPlan(plan.Id, plan.Version, "重排"));
         var notice = await year.PublicityFormAsync(year.Today);
@@ -211,11 +211,11 @@ public sealed class SeminarOfferTests(PortalFixture portal) : UseCaseTest(portal
         await BeginAsync(SeminarStage.Called);
         var id = await year.DraftAsync(0);
         await CompareProposalAsync(id);
-        await year.SendAsync(year.Hosts[0], new SubmitSeminarProposal(id, await year.VersionAsync<SeminarProposal>(id)));
+        await year.SendAsync(year.Hosts[0], new SubmitSeminarProposal(id, await year.VersionAsync<SeminarProposal>(id), Unchanged: true));
         await CompareProposalAsync(id);
         await ReviewAsync(id, ReviewDecision.Returned);
         await CompareProposalAsync(id);
-        await year.SendAsync(year.Hosts[0], new SubmitSeminarProposal(id, await year.VersionAsync<SeminarProposal>(id)));
+        await year.SendAsync(year.Hosts[0], new SubmitSeminarProposal(id, await year.VersionAsync<SeminarProposal>(id), Unchanged: true));
         await year.RecommendAsync(id);
         await CompareProposalAsync(id);
         var declined = await year.FileAsync(0);

@@ -11,7 +11,7 @@ public abstract class PlanTest(PortalFixture portal) : SeminarTest(portal)
     protected async Task<FormAnnualPlan> FormAsync(string variant = "A")
     {
         var chosen = await Year.VariantAsync(variant);
-        return new FormAnnualPlan(Year.Plan, await PlanVersionAsync(), chosen.Id, chosen.Version);
+        return new FormAnnualPlan(Year.Plan, await PlanVersionAsync(), chosen.Id, chosen.Version, "会议研究同意");
     }
 
     /// <summary>Lets a command run until it needs the tenant's last row of a table, and ends its database session there.</summary>

@@ -78,7 +78,7 @@ public sealed class PublicisePlanTests(PortalFixture portal) : PublicityTest(por
         );
         await RefusedInput.ForAsync(
             "Remove",
-            "Tick at least one seminar, or change the text of the notice and tick the objection that it carries out",
+            "Take out a seminar, correct a name, or change the text of the notice",
             async () => await AsAsync(Year.Office, await CorrectionAsync())
         );
         await Assert.ThrowsAsync<ForbiddenException>(async () => await AsAsync(Year.Hosts[0], await CorrectionAsync(Year.Proposals[0])));

@@ -90,7 +90,7 @@ public sealed class ReviewSeminarProposalTests(PortalFixture portal) : SeminarTe
             await RefusedInput.ForAsync(field, sentence, () => AsAsync(Year.Bureau, form));
         var stale = await FormAsync();
         await AsAsync(Year.Bureau, await FormAsync(0, ReviewDecision.Returned, "改", null, ProposalSection.Topic));
-        await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(Year.Proposals[0], await ProposalVersionAsync()));
+        await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(Year.Proposals[0], await ProposalVersionAsync(), Unchanged: true));
         await MarkAsync();
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => AsAsync(Year.Bureau, stale));

@@ -41,27 +41,28 @@ public sealed class FontTests
         Assert.StartsWith("用心", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_document_with_a_character_no_font_has_is_refused_and_the_characters_are_named()
+    [Theory]
+    [InlineData(FontFace.Sans)]
+    [InlineData(FontFace.SansBold)]
+    [InlineData(FontFace.Serif)]
+    [InlineData(FontFace.Kai)]
+    public void A_name_of_Extension_B_prints_in_every_typeface(FontFace face)
     {
-        // 𠮷 of Extension B, and the first character of Extension C.
-        var document = Samples.Builder().Paragraph("张\U00020BB7、李\U0002A700").Build();
+        var page = Assert.Single(PdfText.Pages(Samples.Builder().Text("张\U00020BB7、\U000219C4", new(face, 14)).Build()));
 
-        var refusal = Assert.Throws<MissingGlyphException>(() => PdfText.Render(document));
-
-        Assert.Equal([0x20BB7, 0x2A700], refusal.Missing.Select(r => r.Value));
-        Assert.Contains("U+20BB7 (𠮷)", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("U+2A700", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("张\U00020BB7、\U000219C4", page, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_missing_character_is_found_wherever_it_stands()
+    public void A_character_no_font_has_is_its_code_in_a_frame_wherever_it_stands()
     {
-        const string Rare = "\U000219C4";
+        // The first character of Extension C, and a picture.
+        const string Rare = "\U0002A700";
         Document[] documents =
         [
             Samples.Builder().Header(Rare).Paragraph("甲").Build(),
             Samples.Builder().Footer(Rare).Paragraph("甲").Build(),
+            Samples.Builder().Paragraph($"李{Rare}").Build(),
             Samples.Builder().Facts(new Fact("甲", Rare)).Build(),
             Samples.Builder().Signature(Rare).Build(),
             Samples.Builder().Table([Column.Share(Rare, 1)], []).Build(),
@@ -69,23 +70,24 @@ public sealed class FontTests
             Samples.Builder().Table([Column.Share("甲", 1)], [Row.Of("乙")], caption: Rare).Build(),
         ];
 
-        Assert.All(documents, document => Assert.Throws<MissingGlyphException>(() => PdfText.Render(document)));
+        Assert.All(documents, document => Assert.Contains("［2A700］", string.Concat(PdfText.Pages(document)), StringComparison.Ordinal));
+        Assert.Contains("［1F600］", Assert.Single(PdfText.Pages(Samples.Builder().Paragraph("甲😀").Build())), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_text_can_be_asked_for_what_would_not_print()
     {
-        Assert.Equal(["𠮷", "\U0002A700"], PdfText.Renderer.FindUnprintable("\U0002A700甲\r\n𠮷𠮷·㛃㎡").Select(r => r.ToString()));
+        Assert.Equal(["\U0002A700"], PdfText.Renderer.FindUnprintable("\U0002A700甲\r\n𠮷𠮷·㛃㎡").Select(r => r.ToString()));
         Assert.Empty(PdfText.Renderer.FindUnprintable("阿卜杜拉·吐尔逊\n李㛃"));
     }
 
     [Fact]
-    public void A_damaged_character_is_refused()
-    {
-        var document = Samples.Builder().Paragraph("张\uD842").Build();
-
-        Assert.Throws<MissingGlyphException>(() => PdfText.Render(document));
-    }
+    public void A_damaged_character_is_its_code_too() =>
+        Assert.Contains(
+            "张［FFFD］",
+            Assert.Single(PdfText.Pages(Samples.Builder().Paragraph("张\uD842").Build())),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Every_font_is_embedded_as_TrueType_and_there_are_few()

@@ -33,15 +33,19 @@ public sealed class ProposalFormTests
         (c => c with { Lecturers = [c.Lecturers[0] with { Unit = "" }] }, ProposalSection.Lecturers, "Lecturers[0].Unit"),
         (c => c with { Lecturers = [c.Lecturers[0] with { Title = " " }] }, ProposalSection.Lecturers, "Lecturers[0].Title"),
         (c => c with { Lecturers = [c.Lecturers[0], c.Lecturers[0]] }, ProposalSection.Lecturers, "Lecturers[1].Name"),
-        (c => c with { Courses = [c.Courses[0] with { Topic = "" }] }, ProposalSection.Courses, "Courses[0].Topic"),
-        (c => c with { Courses = [c.Courses[0] with { Day = 0 }] }, ProposalSection.Courses, "Courses[0].Day"),
-        (c => c with { Courses = [c.Courses[0] with { Day = 6 }] }, ProposalSection.Courses, "Courses[0].Day"),
+        (c => c with { Courses = [c.Courses[0] with { Topic = "" }, .. c.Courses.Skip(1)] }, ProposalSection.Courses, "Courses[0].Topic"),
+        (c => c with { Courses = [c.Courses[0] with { Day = 0 }, .. c.Courses.Skip(1)] }, ProposalSection.Courses, "Courses[0].Day"),
+        (c => c with { Courses = [c.Courses[0] with { Day = 6 }, .. c.Courses.Skip(1)] }, ProposalSection.Courses, "Courses[0].Day"),
         (
-            c => c with { Courses = [c.Courses[0], c.Courses[0] with { Half = HalfDay.Evening, Lecturer = "某" }] },
+            c => Balanced(c with { Courses = [.. c.Courses, c.Courses[0] with { Half = HalfDay.Evening, Lecturer = "某" }] }),
             ProposalSection.Courses,
-            "Courses[1].Lecturer"
+            "Courses[3].Lecturer"
         ),
-        (c => c with { Courses = [c.Courses[0] with { Hours = 8.5m }] }, ProposalSection.Courses, "Courses[0].Hours"),
+        (
+            c => Balanced(c with { Courses = [c.Courses[0] with { Hours = 8.5m }, .. c.Courses.Skip(1)] }),
+            ProposalSection.Courses,
+            "Courses[0].Hours"
+        ),
         (c => c with { Budget = null }, ProposalSection.Budget, "Lodging"),
         (c => Balanced(c with { Budget = c.Budget! with { Lodging = 340.01m } }), ProposalSection.Budget, "Lodging"),
         (c => Balanced(c with { Budget = c.Budget! with { Meals = 131 } }), ProposalSection.Budget, "Meals"),
@@ -99,11 +103,70 @@ public sealed class ProposalFormTests
 
     [Fact]
     public void A_lesson_without_hours_is_named() =>
-        Assert.Equal(["Courses[0].Hours"], Fields(Balanced(Complete with { Courses = [Complete.Courses[0] with { Hours = 0 }] })));
+        Assert.Equal(
+            ["Courses[0].Hours"],
+            Fields(Balanced(Complete with { Courses = [Complete.Courses[0] with { Hours = 0 }, .. Complete.Courses.Skip(1)] }))
+        );
 
     [Fact]
     public void Without_lecturers_the_list_and_the_lessons_that_name_them_lack_something() =>
-        Assert.Equal(["Lecturers", "Courses[0].Lecturer"], Fields(Balanced(Complete with { Lecturers = [] })));
+        Assert.Equal(
+            ["Lecturers", "Courses[0].Lecturer", "Courses[1].Lecturer", "Courses[2].Lecturer"],
+            Fields(Balanced(Complete with { Lecturers = [] }))
+        );
+
+    [Fact]
+    public void Lessons_cover_the_days_but_those_of_arrival_and_leaving()
+    {
+        Assert.Equal(["Courses"], Fields(Balanced(Complete with { Courses = [.. Complete.Courses.Take(2)] })));
+        Assert.Empty(Fields(Balanced(Complete with { Days = 2, Courses = [.. Complete.Courses.Take(1)] })));
+    }
+
+    [Fact]
+    public void A_seminar_lies_after_today_and_within_the_plans_year()
+    {
+        Assert.Empty(Dates(Complete));
+        Assert.Equal(["The first day must be after today"], Dates(Complete with { StartsOn = new DateOnly(2026, 11, 27) }));
+        Assert.Equal(
+            ["The seminar must lie within {0}, the year of the plan"],
+            Dates(Complete with { StartsOn = new DateOnly(2028, 1, 3) })
+        );
+        Assert.Equal(
+            ["The seminar must lie within {0}, the year of the plan"],
+            Dates(Complete with { StartsOn = new DateOnly(2027, 12, 29) })
+        );
+
+        static IEnumerable<string> Dates(ProposalContent content) =>
+            ProposalForm.Check(content, PlainTerms, Standard, 2027, new DateOnly(2026, 11, 27)).Select(f => f.Message);
+    }
+
+    [Fact]
+    public void Answers_longer_than_the_form_takes_are_named()
+    {
+        Assert.Equal(["Grounds"], Fields(Complete with { Grounds = new string('长', 2001) }));
+        Assert.Equal(["Title"], Fields(Complete with { Title = new string('长', 101) }));
+        Assert.Equal(
+            ["Courses[1].Topic"],
+            Fields(
+                Complete with
+                {
+                    Courses = [Complete.Courses[0], Complete.Courses[1] with { Topic = new string('长', 201) }, Complete.Courses[2]],
+                }
+            )
+        );
+    }
+
+    [Fact]
+    public void The_number_of_trainees_is_within_the_calls()
+    {
+        Assert.Equal(
+            ["The call asks for {0} trainees or more", "The call allows {0} trainees at most"],
+            [
+                .. ProposalForm.Check(Complete, PlainTerms with { MinPeople = 51 }, Standard).Select(f => f.Message),
+                .. ProposalForm.Check(Complete, PlainTerms with { MaxPeople = 49 }, Standard).Select(f => f.Message),
+            ]
+        );
+    }
 
     [Fact]
     public void Without_lessons_the_course_table_lacks() => Assert.Equal(["Courses"], Fields(Balanced(Complete with { Courses = [] })));
@@ -123,7 +186,7 @@ public sealed class ProposalFormTests
             ProposalForm.Check(Balanced(Complete with { Budget = Complete.Budget! with { Lodging = 342 } }), PlainTerms, Standard)
         );
 
-        Assert.Equal(["Lodging", 85_500m, 500m, 85_000m, "50 × 5 × 340"], fault.Args);
+        Assert.Equal(["Lodging", 85_500m, 500m, 85_000m, "50 × 5 × 340"], [((Said)fault.Args[0]!).Key, .. fault.Args.Skip(1)]);
     }
 
     [Fact]

@@ -17,7 +17,17 @@ public sealed class SeminarProposalTests
             (draft.State, draft.CallId, draft.OrganisationId, draft.OrganisationName, draft.CreatedById, draft.CreatedAt, draft.SavedAt)
         );
         Assert.Equal(
-            (Complete.Title, SeminarKind.Advanced, "ai", 50, new DateOnly(2027, 6, 14), 100_000m, 0m, Recommender, "大模型与制造"),
+            (
+                Complete.Title,
+                SeminarKind.Advanced,
+                "ai",
+                50,
+                new DateOnly(2027, 6, 14),
+                100_000m,
+                0m,
+                Recommender,
+                "大模型与制造\n大模型与质检\n大模型与运维"
+            ),
             (
                 draft.Title,
                 draft.Kind,
@@ -127,14 +137,25 @@ public sealed class SeminarProposalTests
     }
 
     [Fact]
-    public void A_returned_proposal_opens_the_marked_sections_only()
+    public void A_returned_proposal_opens_the_marked_sections_and_those_that_must_agree_with_them()
     {
         var proposal = Submitted();
 
-        proposal.Return([ProposalSection.Budget, ProposalSection.Funding]);
+        proposal.Return([ProposalSection.Rationale, ProposalSection.Budget]);
 
         Assert.Equal(ProposalState.Returned, proposal.State);
-        Assert.Equal([ProposalSection.Budget, ProposalSection.Funding], Enum.GetValues<ProposalSection>().Where(proposal.CanEdit));
+        Assert.Equal(
+            [
+                ProposalSection.Rationale,
+                ProposalSection.Trainees,
+                ProposalSection.Schedule,
+                ProposalSection.Lecturers,
+                ProposalSection.Courses,
+                ProposalSection.Budget,
+                ProposalSection.Funding,
+            ],
+            Enum.GetValues<ProposalSection>().Where(proposal.CanEdit)
+        );
         Assert.Empty(
             Refused
                 .By(

@@ -48,8 +48,9 @@ internal sealed class DownloadPlanDocumentHandler(
             SignatureLines = tenant.Signature,
             Date = version.PublishedOn,
             Created = version.At,
-            Rows = [.. rows.Select(Row)],
-            VersionNote = version.Number > 1 ? $"第{version.Number}版：{version.Change}" : null,
+            // What stands is counted and listed; what was cancelled is named apart.
+            Rows = [.. live.Select(Row)],
+            VersionNote = NoteOf(version, [.. rows.Where(r => r.IsCancelled)]),
         };
         return new FileContent(
             $"{year}-plan-{version.Number}.pdf",
@@ -72,7 +73,12 @@ internal sealed class DownloadPlanDocumentHandler(
             DocumentNumber = p.IndexNumber,
             Title = p.Title,
             AnnexTitle = "拟列入计划的项目",
-            Paragraphs = p.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Paragraphs =
+            [
+                .. p.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                $"公示时间：{p.StartsOn:yyyy年M月d日}至{p.EndsOn:yyyy年M月d日}（{p.WorkingDays}个工作日）。",
+                .. Contacts(actor.Tenant),
+            ],
             SignatureLines = actor.Tenant.Signature,
             Date = p.StartsOn,
             Created = BeijingTime.StartOf(p.StartsOn),
@@ -81,15 +87,29 @@ internal sealed class DownloadPlanDocumentHandler(
         return new FileContent($"{p.IndexNumber}.pdf", "application/pdf", Rendered.Pdf(renderer, AnnualPlanDocument.Build(data)));
     }
 
+    /// <summary>How the public reaches the office; what the province did not enter is left out.</summary>
+    private static IEnumerable<string> Contacts(Domain.Tenancy.Tenant tenant)
+    {
+        string[] said =
+        [
+            .. tenant.Telephone.Length > 0 ? new[] { $"联系电话：{tenant.Telephone}" } : [],
+            .. tenant.Address.Length > 0 ? new[] { $"来信地址：{tenant.Address}" } : [],
+        ];
+        return said.Length == 0 ? [] : [string.Join("；", said) + "。"];
+    }
+
+    /// <summary>第4版：变更：名称。已取消：名称。</summary>
+    private string? NoteOf(PlanVersion version, IReadOnlyCollection<Domain.Seminars.PlanRow> cancelled)
+    {
+        var change =
+            version.Change.Split(": ", 2) is [var kind, var title] && Enum.TryParse<AmendmentKind>(kind, out var known)
+                ? $"{words[known]}：{title}"
+                : version.Change;
+        return version.Number == 1 ? null
+            : cancelled.Count == 0 ? $"第{version.Number}版。{change}"
+            : $"第{version.Number}版。{change}。已取消：{string.Join("、", cancelled.Select(r => r.Title))}";
+    }
+
     private Documents.Seminars.PlanRow Row(Domain.Seminars.PlanRow r) =>
-        new(
-            r.IsCancelled ? $"{r.Title}（已取消）" : r.Title,
-            words[r.Kind],
-            r.Host,
-            r.HeadCount,
-            r.Days,
-            r.StartsOn is { } d ? $"{d.Month}月" : "",
-            r.Place,
-            words.Money(r)
-        );
+        new(r.Title, words[r.Kind], r.Host, r.HeadCount, r.Days, r.StartsOn is { } d ? $"{d.Month}月" : "", r.Place, words.Money(r));
 }

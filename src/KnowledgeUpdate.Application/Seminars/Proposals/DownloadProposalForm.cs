@@ -6,7 +6,10 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>The filed form 选题申报表 as PDF: a filed version, by default the last.</summary>
+/// <summary>
+/// The form 选题申报表 as PDF: a filed version, by default the last. For the filing unit, while nothing is filed, the draft, marked as one on
+/// every page: the call may ask for a stamped form.
+/// </summary>
 [Requires(Permission.ReadSeminarProposals)]
 public sealed record DownloadProposalForm(Guid Id, int? Version = null) : IQuery<FileContent>;
 
@@ -16,7 +19,8 @@ internal sealed class DownloadProposalFormHandler(
     SeminarAccess access,
     ProposalForms forms,
     ChineseWords words,
-    IDocumentRenderer renderer
+    IDocumentRenderer renderer,
+    TimeProvider clock
 ) : IRequestHandler<DownloadProposalForm, FileContent>
 {
     public async Task<FileContent> Handle(DownloadProposalForm query, CancellationToken cancellationToken)
@@ -24,12 +28,22 @@ internal sealed class DownloadProposalFormHandler(
         var proposal = await access.FindAsync(query.Id, cancellationToken);
         if (access.IsBlindFor(proposal))
             throw new ForbiddenException("This call is scored without names: its experts read the proposal on its page, not its form.");
-        var version =
-            await db
-                .ProposalVersions.Where(v => v.ProposalId == proposal.Id && (query.Version == null || v.Number == query.Version))
-                .OrderByDescending(v => v.Number)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? throw new RuleException("The proposal has not been filed yet: there is no form to print.");
+        var version = await db
+            .ProposalVersions.Where(v => v.ProposalId == proposal.Id && (query.Version == null || v.Number == query.Version))
+            .OrderByDescending(v => v.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+        var isDraft = version is null;
+        if (version is null)
+        {
+            if (query.Version is not null || proposal.OrganisationId != actor.OrganisationId)
+                throw new RuleException("The proposal has not been filed yet: there is no form to print.");
+            var code = await db
+                .Organisations.Where(o => o.Id == proposal.OrganisationId)
+                .Select(o => o.CreditCode)
+                .SingleAsync(cancellationToken);
+            version = ProposalVersion.Draft(proposal, code, actor.Me, clock.GetUtcNow());
+        }
+
         var c = version.Content;
         var field = await db.Fields.Where(f => f.Code == c.Field).Select(f => f.Name).SingleOrDefaultAsync(cancellationToken);
         var fees = await forms.WorkAsync(c, proposal.Call.Terms, version.FiledAt, cancellationToken);
@@ -46,6 +60,7 @@ internal sealed class DownloadProposalFormHandler(
             Year = proposal.Call.Year,
             Number = proposal.Number ?? "",
             VersionNo = version.Number,
+            IsDraft = isDraft,
             FiledAt = Local(version.FiledAt),
             Created = version.FiledAt,
             Title = c.Title,
@@ -117,7 +132,7 @@ internal sealed class DownloadProposalFormHandler(
             ],
         };
         return new FileContent(
-            $"{proposal.Number}-{version.Number}.pdf",
+            isDraft ? "draft.pdf" : $"{proposal.Number}-{version.Number}.pdf",
             "application/pdf",
             Rendered.Pdf(renderer, Documents.Seminars.ProposalForm.Build(data))
         );

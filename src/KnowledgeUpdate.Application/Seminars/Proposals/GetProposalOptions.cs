@@ -8,14 +8,21 @@ namespace KnowledgeUpdate.Application.Seminars;
 public sealed record GetProposalOptions(Guid Id) : IQuery<ProposalOptions>;
 
 /// <summary>Choices of the form.</summary>
+/// <param name="Fees">The fee standard in force, whose limits stand beside the boxes; null: not configured.</param>
 public sealed record ProposalOptions(
     IReadOnlyList<SeminarKind> Kinds,
     IReadOnlyList<FieldName> Fields,
-    IReadOnlyList<RecommenderName> Recommenders
+    IReadOnlyList<RecommenderName> Recommenders,
+    FeeStandard? Fees
 );
 
-internal sealed class GetProposalOptionsHandler(PortalDbContext db, SeminarAccess access, ProposalForms forms)
-    : IRequestHandler<GetProposalOptions, ProposalOptions>
+internal sealed class GetProposalOptionsHandler(
+    PortalDbContext db,
+    SeminarAccess access,
+    ProposalForms forms,
+    RuleBook rules,
+    TimeProvider clock
+) : IRequestHandler<GetProposalOptions, ProposalOptions>
 {
     public async Task<ProposalOptions> Handle(GetProposalOptions query, CancellationToken cancellationToken)
     {
@@ -29,7 +36,8 @@ internal sealed class GetProposalOptionsHandler(PortalDbContext db, SeminarAcces
         return new ProposalOptions(
             proposal.Call.Terms.Kinds,
             fields,
-            await forms.RecommendersAsync(proposal.OrganisationId, proposal.Field, cancellationToken)
+            await forms.RecommendersAsync(proposal.OrganisationId, proposal.Field, cancellationToken),
+            (await rules.FeeStandardAsync(BeijingTime.DateOf(clock.GetUtcNow()), cancellationToken))?.Standard
         );
     }
 }

@@ -22,10 +22,11 @@ public sealed record Duplicate(
 /// alike beyond
 /// the words that all seminars share.</summary>
 /// <remarks>
-/// A reader who may not open the other proposal sees its title, year and likeness only: titles become public with the plan.
+/// A reviewer who may not open the other proposal sees its title, year and likeness only. A filing unit sees its own and those of published
+/// plans: what others file is theirs until then.
 /// </remarks>
 [Service]
-public sealed class LikelyDuplicates(PortalDbContext db, SeminarAccess access)
+public sealed class LikelyDuplicates(PortalDbContext db, Actor actor, SeminarAccess access)
 {
     /// <summary>Least likeness at which one is shown.</summary>
     public const double Threshold = 0.45;
@@ -42,11 +43,13 @@ public sealed class LikelyDuplicates(PortalDbContext db, SeminarAccess access)
         var title = of.Title;
         var syllabus = of.Syllabus;
         var lecturers = of.LecturerNames;
+        var (unit, isFiler) = (actor.OrganisationId, actor.ScopeOf(Permission.ReadSeminarProposals) == Scope.OwnUnit);
         var likely = await db
             .SeminarProposals.Where(p =>
                 p.Id != id
                 && p.State != ProposalState.Draft
                 && p.State != ProposalState.Withdrawn
+                && (!isFiler || p.OrganisationId == unit || p.State == ProposalState.Planned)
                 && (
                     EF.Functions.TrigramsAreSimilar(p.Title, title)
                     || (syllabus != "" && EF.Functions.TrigramsAreSimilar(p.Syllabus, syllabus))

@@ -10,8 +10,9 @@ public sealed class ProposalForms(PortalDbContext db, RuleBook rules, TimeProvid
     /// <summary>All that the form lacks.</summary>
     public async Task<IReadOnlyList<FormFault>> CheckAsync(SeminarProposal proposal, CancellationToken ct)
     {
-        var standard = await rules.FeeStandardAsync(BeijingTime.DateOf(clock.GetUtcNow()), ct);
-        var faults = ProposalForm.Check(proposal.Content, proposal.Call.Terms, standard?.Standard).ToList();
+        var today = BeijingTime.DateOf(clock.GetUtcNow());
+        var standard = await rules.FeeStandardAsync(today, ct);
+        var faults = ProposalForm.Check(proposal.Content, proposal.Call.Terms, standard?.Standard, proposal.Call.Year, today).ToList();
         if (
             proposal.Content.RecommenderId is { } chosen
             && (await RecommendersAsync(proposal.OrganisationId, proposal.Content.Field, ct)).All(r => r.Id != chosen)

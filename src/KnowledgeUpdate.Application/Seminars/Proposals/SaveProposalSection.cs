@@ -1,3 +1,5 @@
+using FluentValidation;
+using FluentValidation.Results;
 using KnowledgeUpdate.Domain.Seminars;
 using Microsoft.Extensions.Localization;
 
@@ -20,7 +22,8 @@ internal sealed class SaveProposalSectionHandler(
     SeminarAccess access,
     ProposalForms forms,
     TimeProvider clock,
-    IStringLocalizer<SharedText> text
+    IStringLocalizer<SharedText> text,
+    PortalText words
 ) : IRequestHandler<SaveProposalSection, SavedSection>
 {
     public async Task<SavedSection> Handle(SaveProposalSection command, CancellationToken cancellationToken)
@@ -29,6 +32,9 @@ internal sealed class SaveProposalSectionHandler(
         db.Expect(proposal, command.Version);
         var content = command.Change(proposal.Content);
         ReadingOrder.Guard(content, text);
+        // A draft keeps what is incomplete, but nothing that no form takes.
+        if (ProposalLengths.Check(content).ToList() is { Count: > 0 } tooLong)
+            throw new ValidationException(tooLong.Select(f => new ValidationFailure(f.FieldName, words[f.Message, [.. f.Args]])));
         if (content.RecommenderId is { } recommender && (content.RecommenderName is null || recommender != proposal.Content.RecommenderId))
             content = content with
             {

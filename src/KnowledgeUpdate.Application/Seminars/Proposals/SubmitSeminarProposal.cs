@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KnowledgeUpdate.Application.Organisations;
 using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Domain.Accounts;
@@ -5,12 +6,15 @@ using KnowledgeUpdate.Domain.Organisations;
 using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Rules;
 using KnowledgeUpdate.Domain.Seminars;
+using KnowledgeUpdate.Persistence.Common;
+using Microsoft.Extensions.Localization;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
 /// <summary>Files a proposal with the unit that gives the first review. The version filed is kept for ever.</summary>
+/// <param name="Unchanged">A returned proposal is filed again although nothing was changed.</param>
 [Requires(Permission.FileSeminarProposal)]
-public sealed record SubmitSeminarProposal(Guid Id, uint Version) : ICommand<SubmittedProposal>;
+public sealed record SubmitSeminarProposal(Guid Id, uint Version, bool Unchanged = false) : ICommand<SubmittedProposal>;
 
 /// <summary>The filed proposal's number and when the first review is due.</summary>
 public sealed record SubmittedProposal(string Number, DateOnly? ReviewDueOn, string Reviewer);
@@ -25,6 +29,7 @@ internal sealed class SubmitSeminarProposalHandler(
     RuleBook rules,
     Calendars calendars,
     Flow flow,
+    IStringLocalizer<SeminarsText> text,
     TimeProvider clock
 ) : IRequestHandler<SubmitSeminarProposal, SubmittedProposal>
 {
@@ -41,6 +46,11 @@ internal sealed class SubmitSeminarProposalHandler(
         var unit = await db.Organisations.Include(o => o.Capacities).SingleAsync(o => o.Id == proposal.OrganisationId, cancellationToken);
         if (proposal.FiledVersions == 0 && !unit.Has(Capacity.HostingUnit, BeijingTime.DateOf(now)))
             throw new RuleException("{0} is not entered as a hosting unit. The HR bureau of your city enters the capacity.", unit.Name);
+        if (proposal.State == ProposalState.Returned && !command.Unchanged && await IsUnchangedAsync(proposal, cancellationToken))
+            throw Faults.Beside(
+                nameof(command.Unchanged),
+                text["Nothing was changed since the proposal was returned. Tick this to file it as it is."]
+            );
         var faults = await forms.CheckAsync(proposal, cancellationToken);
         var chosen = await db.Organisations.SingleOrDefaultAsync(o => o.Id == proposal.RecommenderId, cancellationToken);
         var isBarred =
@@ -77,6 +87,16 @@ internal sealed class SubmitSeminarProposalHandler(
             .Tells(role, reviewer.Id, "“{0}” of {1} awaits your first review", proposal.Title, proposal.OrganisationName)
             .DoneAsync(cancellationToken);
         return new SubmittedProposal(proposal.Number!, proposal.ReviewDueOn, reviewer.Name);
+    }
+
+    private async Task<bool> IsUnchangedAsync(SeminarProposal proposal, CancellationToken ct)
+    {
+        var filed = await db
+            .ProposalVersions.Where(v => v.ProposalId == proposal.Id)
+            .OrderByDescending(v => v.Number)
+            .Select(v => v.Content)
+            .FirstAsync(ct);
+        return JsonSerializer.Serialize(filed, PortalModel.Json) == JsonSerializer.Serialize(proposal.Content, PortalModel.Json);
     }
 
     private static Role RoleOf(Organisation reviewer) =>

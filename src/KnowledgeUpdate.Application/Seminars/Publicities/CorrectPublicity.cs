@@ -16,6 +16,7 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// </summary>
 /// <param name="Remove">Seminars to take out of the list.</param>
 /// <param name="CarriesOut">Upheld objections that this correction carries out.</param>
+/// <param name="Names">Seminars whose names were wrong.</param>
 /// <param name="Text">The text of the corrected notice; null or empty: as it was.</param>
 [Requires(Permission.PublicisePlan)]
 public sealed record CorrectPublicity(
@@ -25,7 +26,8 @@ public sealed record CorrectPublicity(
     string? Reason,
     DateOnly? StartsOn,
     IReadOnlyList<Guid>? CarriesOut = null,
-    string? Text = null
+    string? Text = null,
+    IReadOnlyList<CorrectedName>? Names = null
 ) : ICommand<Guid>, IHasReason;
 
 internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPublicity>
@@ -34,10 +36,11 @@ internal sealed class CorrectPublicityValidator : AbstractValidator<CorrectPubli
     {
         RuleFor(c => c.Remove)
             .NotEmpty()
-            .When(c => c.CarriesOut is not { Count: > 0 } || string.IsNullOrWhiteSpace(c.Text))
-            .WithMessage(_ =>
-                text["Tick at least one seminar, or change the text of the notice and tick the objection that it carries out"]
-            );
+            .When(c => string.IsNullOrWhiteSpace(c.Text) && c.Names is not { Count: > 0 })
+            .WithMessage(_ => text["Take out a seminar, correct a name, or change the text of the notice"]);
+        RuleForEach(c => c.Names)
+            .Must(n => n.Title is { Length: > 0 and <= ProposalLengths.Title })
+            .WithMessage(_ => text["Enter the corrected name, at most {0} characters", ProposalLengths.Title]);
         RuleFor(c => c.Text)
             .MaximumLength(4000)
             .OverridePropertyName("CorrectedText")
@@ -71,7 +74,17 @@ internal sealed class CorrectPublicityHandler(
             throw new RuleException("The notice period cannot begin before today.");
         if (command.Remove.Any(id => plan.Rows.All(r => r.ProposalId != id)))
             throw new RuleException("This seminar is not in the plan.");
-        plan.Correct([.. plan.Rows.Where(r => !command.Remove.Contains(r.ProposalId)).Select((r, i) => r with { Order = i + 1 })]);
+        var names = (command.Names ?? [])
+            .Where(n => !command.Remove.Contains(n.ProposalId))
+            .ToDictionary(n => n.ProposalId, n => n.Title.Trim());
+        if (names.Keys.Any(id => plan.Rows.All(r => r.ProposalId != id)))
+            throw new RuleException("This seminar is not in the plan.");
+        plan.Correct([
+            .. plan
+                .Rows.Where(r => !command.Remove.Contains(r.ProposalId))
+                .Select((r, i) => r with { Order = i + 1, Title = names.GetValueOrDefault(r.ProposalId, r.Title) }),
+        ]);
+        await RenameAsync(names, cancellationToken);
         foreach (
             var proposal in await db
                 .SeminarProposals.Where(p => p.CallId == plan.CallId && command.Remove.Contains(p.Id))
@@ -135,5 +148,25 @@ internal sealed class CorrectPublicityHandler(
             .Opens(SeminarActs.Publish, Role.ProgrammeOffice, actor.MyUnit, publicity.EndsOn)
             .DoneAsync(cancellationToken);
         return publicity.Id;
+    }
+
+    /// <summary>The proposal bears the name of the notice; the versions that were filed keep theirs. Its unit is told.</summary>
+    private async Task RenameAsync(Dictionary<Guid, string> names, CancellationToken ct)
+    {
+        var ids = names.Keys.ToList();
+        foreach (var proposal in await db.SeminarProposals.Where(p => ids.Contains(p.Id)).ToListAsync(ct))
+        {
+            var before = proposal.Title;
+            proposal.Rename(names[proposal.Id], clock.GetUtcNow());
+            await notifier.TellAsync(
+                Role.UnitAdministrator,
+                proposal.OrganisationId,
+                "“{0}” is corrected to “{1}” in the notice",
+                Links.Proposal(proposal.Id),
+                ct,
+                before,
+                proposal.Title
+            );
+        }
     }
 }

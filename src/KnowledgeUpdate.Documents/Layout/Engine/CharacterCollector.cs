@@ -6,10 +6,10 @@ namespace KnowledgeUpdate.Documents.Layout.Engine;
 /// <summary>Finds every character a document will print, so that its fonts can be cut down before anything is measured.</summary>
 internal static class CharacterCollector
 {
-    internal static IEnumerable<(FontFace Face, Rune Rune)> Collect(Document document) =>
+    internal static IEnumerable<(FontFace Face, Rune Rune)> Collect(FontLibrary library, Document document) =>
         document
             .Sections.SelectMany(Texts)
-            .SelectMany(t => TextNormalizer.Normalize(t.Text).EnumerateRunes().Where(r => r.Value != '\n').Select(r => (t.Face, r)));
+            .SelectMany(t => library.Printable(t.Face, t.Text).EnumerateRunes().Where(r => r.Value != '\n').Select(r => (t.Face, r)));
 
     private static IEnumerable<(FontFace Face, string Text)> Texts(Section section) =>
         section

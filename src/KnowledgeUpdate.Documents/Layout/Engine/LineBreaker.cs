@@ -10,8 +10,8 @@ internal static class LineBreaker
     /// <summary>The paragraphs of a text, each broken into lines no wider than <paramref name="width"/> points.</summary>
     internal static List<List<Line>> Break(FontSet fonts, TextStyle style, string text, float width) =>
         [
-            .. TextNormalizer
-                .Normalize(text)
+            .. fonts
+                .Printable(style.Face, text)
                 .Split('\n')
                 .Select(paragraph => style.FirstLineIndent > 0 ? paragraph.Trim() : paragraph.TrimEnd(' '))
                 .Select(paragraph => BreakParagraph(fonts, style, [.. paragraph.EnumerateRunes()], width)),

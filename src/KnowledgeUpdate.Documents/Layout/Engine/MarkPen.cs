@@ -19,7 +19,12 @@ internal static class MarkPen
                 Box(page, fonts, text, most);
                 break;
             case TextMark text:
-                var line = Line.Set(fonts, text.Style, [.. TextNormalizer.Normalize(text.Text).Replace('\n', ' ').EnumerateRunes()], 0);
+                var line = Line.Set(
+                    fonts,
+                    text.Style,
+                    [.. fonts.Printable(text.Style.Face, text.Text).Replace('\n', ' ').EnumerateRunes()],
+                    0
+                );
                 var free = text.Width - line.Width;
                 page.Text(
                     line,

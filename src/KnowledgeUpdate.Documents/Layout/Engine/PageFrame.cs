@@ -38,5 +38,5 @@ internal static class PageFrame
     }
 
     private static Line OneLine(FontSet fonts, string text) =>
-        Line.Set(fonts, Styles.Running, [.. TextNormalizer.Normalize(text).Replace('\n', ' ').EnumerateRunes()], 0);
+        Line.Set(fonts, Styles.Running, [.. fonts.Printable(Styles.Running.Face, text).Replace('\n', ' ').EnumerateRunes()], 0);
 }

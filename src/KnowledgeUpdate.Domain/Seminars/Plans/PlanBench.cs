@@ -48,7 +48,11 @@ public sealed record BenchItem
 
 /// <summary>A problem and the rows it concerns.</summary>
 /// <param name="What">Month, unit, field, kind, lecturer or source of money.</param>
-public sealed record BenchProblem(BenchProblemKind Kind, string What, IReadOnlyList<Guid> Items);
+public sealed record BenchProblem(BenchProblemKind Kind, string What, IReadOnlyList<Guid> Items)
+{
+    /// <summary>Passing it needs a reason when the plan is formed; a clash of dates is seen to before the seminar is held.</summary>
+    public bool PassesLimit => Kind is not (BenchProblemKind.LecturerClash or BenchProblemKind.HostClash);
+}
 
 /// <summary>Totals, distributions and problems of a set of seminars, at once and without changing anything.</summary>
 public sealed class PlanBench

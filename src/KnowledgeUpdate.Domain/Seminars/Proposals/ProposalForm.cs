@@ -5,12 +5,21 @@ public static class ProposalForm
 {
     /// <summary>All faults, by section, in the order of the form.</summary>
     /// <param name="standard">The fee standard in force; null: not configured, then the budget is not compared with anything.</param>
-    public static IReadOnlyList<FormFault> Check(ProposalContent content, CallTerms terms, FeeStandard? standard) =>
+    /// <param name="year">The plan's year, in which the seminar is held; null: dates are not compared with it.</param>
+    /// <param name="today">Beijing date of now; null: dates are not compared with it.</param>
+    public static IReadOnlyList<FormFault> Check(
+        ProposalContent content,
+        CallTerms terms,
+        FeeStandard? standard,
+        int? year = null,
+        DateOnly? today = null
+    ) =>
         [
+            .. ProposalLengths.Check(content),
             .. Topic(content, terms),
             .. Rationale(content),
             .. Trainees(content, terms),
-            .. Schedule(content),
+            .. Schedule(content, year, today),
             .. Lecturers(content),
             .. Courses(content),
             .. Budget(content, terms, standard),
@@ -78,10 +87,14 @@ public static class ProposalForm
             yield return new(ProposalSection.Trainees, "FromOutside", "Trainees from other provinces cannot be more than all trainees");
     }
 
-    private static IEnumerable<FormFault> Schedule(ProposalContent c)
+    private static IEnumerable<FormFault> Schedule(ProposalContent c, int? year, DateOnly? today)
     {
         if (c.StartsOn is null)
             yield return new(ProposalSection.Schedule, "StartsOn", "Enter the first day, as 2027-06-14");
+        else if (c.StartsOn <= today)
+            yield return new(ProposalSection.Schedule, "StartsOn", "The first day must be after today");
+        else if (year is { } wanted && (c.StartsOn.Value.Year != wanted || (c.EndsOn ?? c.StartsOn).Value.Year != wanted))
+            yield return new(ProposalSection.Schedule, "StartsOn", "The seminar must lie within {0}, the year of the plan", wanted);
         if (c.Days is null or < 1 or > 120)
             yield return new(ProposalSection.Schedule, "Days", "Enter the number of days, from 1 to 120");
         if (string.IsNullOrWhiteSpace(c.Place))
@@ -112,6 +125,15 @@ public static class ProposalForm
         const ProposalSection here = ProposalSection.Courses;
         if (c.Courses.Count == 0)
             yield return new(here, "Courses", "Enter the course table");
+        else if (c.Days is > 2 and var days && c.Courses.Select(l => l.Day).Distinct().Count() is var taught && taught < days - 2)
+            yield return new(
+                here,
+                "Courses",
+                "Lessons stand on {0} of {1} days: without arrival and leaving they cover {2}",
+                taught,
+                days,
+                days - 2
+            );
         for (var i = 0; i < c.Courses.Count; i++)
         {
             var course = c.Courses[i];
@@ -158,7 +180,7 @@ public static class ProposalForm
                 ProposalSection.Budget,
                 BudgetFieldOf(line.Item),
                 "{0}: {1:#,##0.00} is {2:#,##0.00} over the limit {3:#,##0.00} ({4})",
-                line.Item,
+                new Said(line.Item),
                 line.Asked,
                 line.Excess,
                 line.Allowed,

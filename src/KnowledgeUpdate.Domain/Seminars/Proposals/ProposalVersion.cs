@@ -24,6 +24,10 @@ public sealed class ProposalVersion : Entity, IUntracked
         FiledAt = at;
     }
 
+    /// <summary>A proposal that is not filed, to print it as a draft; it is never stored.</summary>
+    public static ProposalVersion Draft(SeminarProposal proposal, string? hostCode, Guid by, DateTimeOffset now) =>
+        new(proposal.Id, 0, proposal.Content, proposal.OrganisationName, hostCode, by, now);
+
     public Guid ProposalId { get; private set; }
 
     /// <summary>1, 2, 3 …</summary>

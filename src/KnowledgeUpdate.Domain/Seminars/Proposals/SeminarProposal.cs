@@ -225,13 +225,13 @@ public sealed class SeminarProposal : Entity
     /// <summary>Recommends it, with its place among the unit's recommendations.</summary>
     public void Recommend(int rank) => (State, Rank) = (States.Next(State, ProposalAction.Recommend), rank);
 
-    /// <summary>Returns it with marks: only the marked sections open again.</summary>
+    /// <summary>Returns it with marks: only the marked sections, and those that depend on them, open again.</summary>
     /// <exception cref="RuleException">No section is marked, or the state forbids it.</exception>
     public void Return(IReadOnlyList<ProposalSection> sections)
     {
         if (sections.Count == 0)
             throw new RuleException("Mark at least one section that is to be changed.");
-        (State, OpenSections) = (States.Next(State, ProposalAction.Return), sections);
+        (State, OpenSections) = (States.Next(State, ProposalAction.Return), DependentSections.Of(sections));
     }
 
     public void Decline() => Move(ProposalAction.Decline);
@@ -285,6 +285,9 @@ public sealed class SeminarProposal : Entity
             throw new RuleException("Record first when and with which letter it went to the ministry.");
         (Answer, AnswerDocument) = (answer, document.Trim());
     }
+
+    /// <summary>Its name is corrected in the notice; the versions filed before keep theirs.</summary>
+    public void Rename(string title, DateTimeOffset now) => Take(Content with { Title = title }, now);
 
     /// <summary>Takes the changed terms of a plan amendment into the content.</summary>
     internal void Amend(ProposalContent content, DateTimeOffset now) => Take(content, now);

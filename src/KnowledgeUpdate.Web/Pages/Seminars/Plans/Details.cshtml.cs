@@ -13,6 +13,13 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Plans;
 public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text, TimeProvider clock)
     : PageModel
 {
+    public sealed class NameRow
+    {
+        public Guid ProposalId { get; set; }
+
+        public string? Title { get; set; }
+    }
+
     public sealed class InputModel
     {
         public uint Version { get; set; }
@@ -34,6 +41,8 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
         public List<Guid> Remove { get; set; } = [];
 
         public List<Guid> CarriesOut { get; set; } = [];
+
+        public List<NameRow> Names { get; set; } = [];
 
         public string? CorrectedText { get; set; }
 
@@ -126,6 +135,7 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
             On = today,
             CorrectedStart = today,
             CorrectedText = Plan.NoticeText,
+            Names = [.. Plan.Rows.Select(r => new NameRow { ProposalId = r.ProposalId, Title = r.Title })],
             Text =
                 $"根据《{tenant.RegionName}{tenant.ProgrammeName}实施方案》，经单位申报、初审推荐、专家评审，拟将以下{Plan.Rows.Count}个项目列入{Plan.Year}"
                 + "年度研修培训项目计划，现予公示。\n单位和个人如有异议，可在公示期内通过本页、来信或电话实名反映。",
@@ -165,7 +175,16 @@ public sealed class DetailsModel(IMediator mediator, Actor actor, PortalText wor
                 Input.CorrectionReason,
                 Input.CorrectedStart,
                 Input.CarriesOut,
-                Input.CorrectedText
+                Characters.TrimToNull(Input.CorrectedText)?.ReplaceLineEndings("\n") == Plan.NoticeText?.ReplaceLineEndings("\n")
+                    ? null
+                    : Input.CorrectedText,
+                [
+                    .. Input
+                        .Names.Where(n =>
+                            Plan.Rows.FirstOrDefault(r => r.ProposalId == n.ProposalId) is { } row && row.Title != n.Title?.Trim()
+                        )
+                        .Select(n => new CorrectedName(n.ProposalId, n.Title ?? "")),
+                ]
             ),
             ct
         );

@@ -13,6 +13,8 @@ public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocali
         public uint PlanVersion { get; set; }
 
         public uint VariantVersion { get; set; }
+
+        public string? Reason { get; set; }
     }
 
     [BindProperty(SupportsGet = true)]
@@ -62,7 +64,7 @@ public sealed class FormPlanModel(IMediator mediator, Actor actor, IStringLocali
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         await OnGetAsync(id, ct);
-        await mediator.Send(new FormAnnualPlan(id, Input.PlanVersion, View.Current.Id, Input.VariantVersion), ct);
+        await mediator.Send(new FormAnnualPlan(id, Input.PlanVersion, View.Current.Id, Input.VariantVersion, Input.Reason), ct);
         (TempData["Done"], TempData["DoneNext"]) = (
             text["The plan is formed with {0} seminars.", View.Bench.Items.Count].Value,
             text["Its public notice is the next step."].Value

@@ -10,6 +10,8 @@ public sealed class CheckModel(IMediator mediator, Actor actor, IStringLocalizer
     public sealed class InputModel
     {
         public uint Version { get; set; }
+
+        public bool Unchanged { get; set; }
     }
 
     [BindProperty]
@@ -27,7 +29,7 @@ public sealed class CheckModel(IMediator mediator, Actor actor, IStringLocalizer
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         Proposal = await mediator.Send(new GetSeminarProposal(id), ct);
-        var filed = await mediator.Send(new SubmitSeminarProposal(id, Input.Version), ct);
+        var filed = await mediator.Send(new SubmitSeminarProposal(id, Input.Version, Input.Unchanged), ct);
         TempData["Done"] = text["Filed as {0}.", filed.Number].Value;
         TempData["DoneNext"] = filed.ReviewDueOn is { } due
             ? text[

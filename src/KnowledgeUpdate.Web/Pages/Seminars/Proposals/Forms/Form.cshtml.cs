@@ -1,5 +1,7 @@
 using KnowledgeUpdate.Application.Pipeline;
+using KnowledgeUpdate.Application.Reviews;
 using KnowledgeUpdate.Application.Seminars;
+using KnowledgeUpdate.Domain.Reviews;
 using KnowledgeUpdate.Domain.Seminars;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -10,6 +12,10 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals.Forms;
 public sealed class FormModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<SeminarsText> text) : PageModel
 {
     public ProposalView Proposal { get; private set; } = null!;
+
+    /// <summary>Why the proposal was returned last; null: it is not returned.</summary>
+    public TrailStep? Returned =>
+        Proposal.State == ProposalState.Returned ? Proposal.Trail.LastOrDefault(t => t.Decision == ReviewDecision.Returned) : null;
 
     public IReadOnlyList<TaskGroup> Tasks =>
         [

@@ -26,6 +26,9 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
 
     public ProposalOptions Options { get; private set; } = null!;
 
+    /// <summary>What stands in the boxes is saved: a working of something else is not shown.</summary>
+    public bool IsSaved { get; private set; } = true;
+
     public int Number => Order.ToList().IndexOf(Section) + 1;
 
     public bool IsOpen =>
@@ -44,7 +47,10 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
         if (ChangeRows(add, remove))
             return Page();
         if (!ModelState.IsValid)
+        {
+            IsSaved = false;
             return Refused();
+        }
 
         var saved = await mediator.Send(new SaveProposalSection(id, Input.Version, Section, c => Input.Into(Section, c)), ct);
         if (then == "list" || saved.Faults.Count == 0)
@@ -53,7 +59,10 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
                 : RedirectToPage("Form", new { id });
         foreach (var fault in saved.Faults)
             ModelState.AddModelError($"Input.{fault.FieldName}", words[fault.Message, [.. fault.Args]]);
-        await RefreshVersionAsync(id, ct);
+        // What was typed is saved: the working below is that of now.
+        await LoadAsync(id, ct);
+        Input.Version = Proposal.Version;
+        ModelState.Remove("Input.Version");
         return Refused();
     }
 
@@ -65,6 +74,26 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
         var saved = await mediator.Send(new SaveProposalSection(id, Input.Version, Section, c => Input.Into(Section, c)), ct);
         var version = await mediator.Send(new GetProposalVersion(id), ct);
         return new JsonResult(new { savedAt = BeijingTime.LocalOf(saved.SavedAt).ToString("HH:mm:ss"), version });
+    }
+
+    /// <summary>Rows copied from a sheet take the place of those in the form; nothing is saved before they were looked at.</summary>
+    public async Task<IActionResult> OnPostPasteAsync(Guid id, string? pasted, CancellationToken ct)
+    {
+        await LoadAsync(id, ct);
+        var rows = PastedRows.Read(pasted);
+        ModelState.Clear();
+        IsSaved = false;
+        if (rows.Count == 0)
+        {
+            ModelState.AddModelError("pasted", text["Paste rows copied from a sheet, one lesson or lecturer a row"]);
+            return Refused();
+        }
+
+        if (Section == ProposalSection.Lecturers)
+            Input.Lecturers = [.. rows.Select(r => PastedRows.Lecturer(r, words))];
+        else
+            Input.Courses = [.. rows.Select(r => PastedRows.Course(r, words))];
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAttachAsync(Guid id, string? category, string? own, CancellationToken ct)
@@ -108,12 +137,6 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
         Options = await mediator.Send(new GetProposalOptions(id), ct);
     }
 
-    private async Task RefreshVersionAsync(Guid id, CancellationToken ct)
-    {
-        Input.Version = await mediator.Send(new GetProposalVersion(id), ct);
-        ModelState.Remove("Input.Version");
-    }
-
     /// <summary>Without script, rows are added and removed by posting the form.</summary>
     private bool ChangeRows(string? add, int? remove)
     {
@@ -141,6 +164,16 @@ public sealed class SectionModel(IMediator mediator, PortalText words, IStringLo
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
+
+    /// <summary>The cap of one item, beside its box; null: the standard is not configured.</summary>
+    public string? LimitOf(Func<FeeClass, decimal> item) =>
+        Options.Fees?.Classes.FirstOrDefault(c => c.Name == Proposal.Call.Terms.FeeClass) is { } fees
+            ? text["{0}: at most {1:0.##} yuan", fees.Name, item(fees)].Value
+            : null;
+
+    /// <summary>The highest fee of a rank, beside its box; null: not configured.</summary>
+    public string? FeeLimitOf(LecturerRank rank) =>
+        Options.Fees?.LecturerCaps.TryGetValue(rank, out var cap) == true ? text["At most {0:0.##} yuan", cap].Value : null;
 
     public IEnumerable<SelectListItem> Choices<T>()
         where T : struct, Enum => Enum.GetValues<T>().Select(v => new SelectListItem(words[v], v.ToString()));
