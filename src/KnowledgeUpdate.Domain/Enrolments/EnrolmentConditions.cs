@@ -10,6 +10,12 @@ public sealed record EnrolmentConditions(
     bool NeedsEmployer
 )
 {
+    /// <summary>Title levels that the call for seminars admits; empty: all of them.</summary>
+    public IReadOnlyList<TitleLevel> Levels { get; init; } = [];
+
+    /// <summary>People without a professional title are admitted as managerial staff 经营管理人才.</summary>
+    public bool AdmitsManagers { get; init; }
+
     public static EnrolmentConditions None { get; } = new(TitleLevel.None, [], [], false);
 
     /// <summary>What a learner lacks; empty: eligible.</summary>
@@ -17,7 +23,11 @@ public sealed record EnrolmentConditions(
     public IReadOnlyList<UnmetCondition> Unmet(Learner learner, bool isEmployed)
     {
         var unmet = new List<UnmetCondition>();
-        if (learner.Level < MinLevel)
+        // Managerial staff have no professional title to compare.
+        if (
+            !(AdmitsManagers && learner.Level == TitleLevel.None)
+            && (learner.Level < MinLevel || (Levels.Count > 0 && !Levels.Contains(learner.Level)))
+        )
             unmet.Add(UnmetCondition.TitleLevel);
         if (Series.Count > 0 && !Series.Contains(learner.Series ?? ""))
             unmet.Add(UnmetCondition.Series);

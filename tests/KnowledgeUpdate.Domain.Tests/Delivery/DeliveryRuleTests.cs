@@ -332,4 +332,34 @@ public sealed class DeliveryRuleTests
     private static DateTimeOffset Clock(int hour, int minute) => BeijingTime.At(new DateTime(2027, 3, 8, hour, minute, 0));
 
     private static GatheringHalfDay? At(int hour, int minute) => SignWindows.Of(Day, _ => Rule).At(Clock(hour, minute))?.HalfDay;
+
+    [Theory]
+    [InlineData(TitleLevel.Intermediate, false, true)]
+    [InlineData(TitleLevel.FullSenior, false, false)]
+    [InlineData(TitleLevel.None, false, false)]
+    [InlineData(TitleLevel.None, true, true)]
+    public void The_title_levels_of_the_call_are_admitted_and_managerial_staff_where_it_says_so(
+        TitleLevel level,
+        bool managers,
+        bool admitted
+    )
+    {
+        var conditions = EnrolmentConditions.None with
+        {
+            Levels = [TitleLevel.Intermediate, TitleLevel.AssociateSenior],
+            AdmitsManagers = managers,
+        };
+
+        var learner = new Learner(
+            "韦小新",
+            IdentityKind.ResidentId,
+            [],
+            [],
+            "",
+            new Profession("会计", level, null, null, Education.Bachelor),
+            Now
+        );
+
+        Assert.Equal(admitted, conditions.Unmet(learner, true).Count == 0);
+    }
 }

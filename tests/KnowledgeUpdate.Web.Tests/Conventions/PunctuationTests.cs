@@ -12,13 +12,17 @@ namespace KnowledgeUpdate.Web.Tests.Conventions;
 /// </summary>
 public sealed partial class PunctuationTests
 {
-    /// <summary>What is written here is Chinese whoever reads it: official documents, and what the ledger keeps as its reason.</summary>
+    /// <summary>
+    /// What is written here is Chinese whoever reads it: official documents, what files bring, and what the ledger keeps as its reason.
+    /// </summary>
     private static readonly string[] Chinese =
     [
         "src/KnowledgeUpdate.Application/Attendance/PrintSignInSheet.cs",
         "src/KnowledgeUpdate.Application/Common/ChineseWords.cs",
+        "src/KnowledgeUpdate.Application/Imports/Hours/FootRows.cs",
         "src/KnowledgeUpdate.Application/Learners/Hours/HourLedger.cs",
         "src/KnowledgeUpdate.Application/Pipeline/Access/PermissionDocument.cs",
+        "src/KnowledgeUpdate.Application/Seminars/Plans/DownloadPlanDocument.cs",
         "src/KnowledgeUpdate.Application/Seminars/Proposals/DownloadProposalForm.cs",
     ];
 

@@ -50,6 +50,14 @@ internal sealed class FileImplementationHandler(
             await rules.ParameterAsync(RuleKeys.LeastMinutesOfHour, seminar.StartsOn, ct),
             text
         );
+        // Whom the call admits holds whatever the host asks for beside it.
+        if (
+            await db.SeminarProposals.Where(p => p.Id == seminar.ProposalId).Select(p => p.Call.Terms).SingleOrDefaultAsync(ct) is { } terms
+        )
+            implementation = implementation with
+            {
+                Conditions = implementation.Conditions with { Levels = terms.TitleLevels, AdmitsManagers = terms.AdmitsManagers },
+            };
         var isNew = seminar.State == SeminarState.Preparing;
         seminar.File(
             implementation,

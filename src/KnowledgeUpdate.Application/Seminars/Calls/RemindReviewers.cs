@@ -4,7 +4,9 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
 
-/// <summary>Reminds the bureaus and departments where proposals of a call await first review, each of their people once a day at most.</summary>
+/// <summary>
+/// Reminds the bureaus and departments where proposals of a call await first review, each of their people once a day at most.
+/// </summary>
 /// <returns>How many people were reminded.</returns>
 [Requires(Permission.SaveSeminarCall)]
 public sealed record RemindReviewers(Guid CallId) : ICommand<int>;

@@ -10,7 +10,9 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <summary>
 /// Forms the plan from a variant: every candidate is selected or left out, in one transaction. If two people do it at once, one wins.
 /// </summary>
-/// <param name="Reason">Why a limit of the call is passed, or a national seminar enters without the ministry's answer; the history keeps it.</param>
+/// <param name="Reason">
+/// Why a limit of the call is passed, or a national seminar enters without the ministry's answer; the history keeps it.
+/// </param>
 [Requires(Permission.FormAnnualPlan)]
 public sealed record FormAnnualPlan(Guid PlanId, uint Version, Guid VariantId, uint VariantVersion, string? Reason = null)
     : ICommand<Unit>,

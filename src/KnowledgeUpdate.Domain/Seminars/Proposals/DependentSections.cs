@@ -1,6 +1,8 @@
 namespace KnowledgeUpdate.Domain.Seminars;
 
-/// <summary>Sections whose answers must agree: where one is returned, the others open with it, so that every return can be answered.</summary>
+/// <summary>
+/// Sections whose answers must agree: where one is returned, the others open with it, so that every return can be answered.
+/// </summary>
 public static class DependentSections
 {
     private static readonly ProposalSection[][] Groups =

@@ -18,6 +18,10 @@ public static class DeliveryWords
         var parts = new List<string>();
         if (conditions.MinLevel > TitleLevel.None)
             parts.Add(text["professional title: {0} or above", words[conditions.MinLevel].ToLowerInvariant()]);
+        if (conditions.Levels.Count > 0)
+            parts.Add(text["professional title: {0}", words.List(conditions.Levels.Select(l => words[l]))]);
+        if (conditions.AdmitsManagers)
+            parts.Add(text["managerial staff too"]);
         if (conditions.Series.Count > 0)
             parts.Add(text["title series: {0}", words.List(conditions.Series)]);
         if (conditions.Fields.Count > 0)

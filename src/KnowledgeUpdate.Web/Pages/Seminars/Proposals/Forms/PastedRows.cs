@@ -4,7 +4,9 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Web.Pages.Seminars.Proposals.Forms;
 
-/// <summary>Rows as a sheet puts them on the clipboard: cells between tabs, in the order of the columns; a row of headings is left out.</summary>
+/// <summary>
+/// Rows as a sheet puts them on the clipboard: cells between tabs, in the order of the columns; a row of headings is left out.
+/// </summary>
 internal static class PastedRows
 {
     private static readonly string[] Headings = ["姓名", "讲师", "天", "日", "第几天", "Name", "Day"];
