@@ -57,6 +57,7 @@ services.Scan(scan =>
         .WithSingletonLifetime()
 );
 services.AddSingleton<TenantDirectory>();
+services.AddSingleton<KnowledgeUpdate.Web.Pages.Public.KeptFigures>();
 services.AddHttpContextAccessor();
 services.AddDataProtection().SetApplicationName("KnowledgeUpdate").PersistKeysToDbContext<PortalDbContext>();
 services.AddOptions<KeyManagementOptions>().Configure<PortalKeys>((o, keys) => o.XmlEncryptor = new KeyRingEncryptor(keys));

@@ -141,6 +141,9 @@ public static class Links
 
     public static string CertificateHours(Guid certificate) => $"/certificates/{certificate}#hours";
 
+    /// <summary>A seminar, for everybody.</summary>
+    public static string OpenSeminar(Guid seminar) => $"/open-seminars/{seminar}";
+
     /// <summary>A call, for everybody.</summary>
     public static string PublicCall(Guid call) => $"/calls/{call}";
 

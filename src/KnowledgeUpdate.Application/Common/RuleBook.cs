@@ -25,6 +25,23 @@ public sealed class RuleBook(PortalDbContext db)
         : RuleKeys.Defaults.TryGetValue(key, out var usual) ? usual
         : null;
 
+    /// <summary>Several whole numbers by one statement, each as <see cref="NumberAsync"/> gives it.</summary>
+    public async Task<IReadOnlyDictionary<string, int?>> NumbersAsync(IReadOnlyCollection<string> keys, DateOnly on, CancellationToken ct)
+    {
+        var rules = await db
+            .ProgrammeRules.AsNoTracking()
+            .Where(r => keys.Contains(r.Key) && r.EffectiveFrom <= on && (r.EffectiveTo == null || r.EffectiveTo >= on))
+            .OrderByDescending(r => r.EffectiveFrom)
+            .ToListAsync(ct);
+        return keys.ToDictionary(
+            k => k,
+            k =>
+                int.TryParse(rules.FirstOrDefault(r => r.Key == k)?.Value, out var number) ? number
+                : RuleKeys.Defaults.TryGetValue(k, out var usual) ? usual
+                : (int?)null
+        );
+    }
+
     /// <summary>A working parameter: the value in force, else its default.</summary>
     public async Task<int> ParameterAsync(string key, DateOnly on, CancellationToken ct) =>
         await NumberAsync(key, on, ct) ?? RuleKeys.Defaults[key];

@@ -41,7 +41,12 @@ public static class Singulars
         ["{0} people are confirmed."] = "{0} person is confirmed.",
         ["{0} people are not confirmed; they are told why."] = "{0} person is not confirmed and is told why.",
         ["{0} claims are decided; the learners are told."] = "{0} claim is decided; the learner is told.",
-        ["{0} seminars take enrolments now"] = "{0} seminar takes enrolments now",
+        ["All {0} seminars"] = "{0} seminar",
+        ["{0} have begun"] = "{0} has begun",
+        ["{0} have completed the year"] = "{0} has completed the year",
+        ["{0} seminars of this plan take enrolments now: their names are links."] =
+            "{0} seminar of this plan takes enrolments now: its name is a link.",
+        ["{0} seats in all"] = "{0} seat in all",
         ["{0} seats left"] = "{0} seat left",
         ["{0} days"] = "{0} day",
         ["{0} days differ from the week"] = "{0} day differs from the week",

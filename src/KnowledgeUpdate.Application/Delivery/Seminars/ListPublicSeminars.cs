@@ -3,9 +3,9 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Delivery;
 
-/// <summary>Seminars that take enrolments now, for everybody: what, where, when, and how to enrol.</summary>
+/// <summary>Seminars that take enrolments now, the first to begin first, for everybody: what, where, when, and how to enrol.</summary>
 [Public]
-public sealed record ListPublicSeminars : IQuery<IReadOnlyList<PublicSeminarRow>>;
+public sealed record ListPublicSeminars(PageOf Page) : IQuery<Page<PublicSeminarRow>>;
 
 public sealed record PublicSeminarRow
 {
@@ -34,46 +34,46 @@ public sealed record PublicSeminarRow
     public required bool ByRegistration { get; init; }
 
     public required bool ByNomination { get; init; }
+
+    /// <summary>Days from the first to the last.</summary>
+    public int Days => EndsOn.DayNumber - StartsOn.DayNumber + 1;
 }
 
 internal sealed class ListPublicSeminarsHandler(PortalDbContext db, TimeProvider clock)
-    : IRequestHandler<ListPublicSeminars, IReadOnlyList<PublicSeminarRow>>
+    : IRequestHandler<ListPublicSeminars, Page<PublicSeminarRow>>
 {
-    /// <summary>A year has some twenty seminars.</summary>
-    private const int Most = 100;
+    internal static readonly Sorts<Seminar> Sorts = new("start", s => s.Id) { { "start", s => s.StartsOn } };
 
-    public async Task<IReadOnlyList<PublicSeminarRow>> Handle(ListPublicSeminars query, CancellationToken cancellationToken)
+    public async Task<Page<PublicSeminarRow>> Handle(ListPublicSeminars query, CancellationToken cancellationToken)
     {
-        var (now, today) = (clock.GetUtcNow(), BeijingTime.DateOf(clock.GetUtcNow()));
-        var open = await db
-            .Seminars.Where(s => s.State == SeminarState.Filed && s.EndsOn >= today)
-            .OrderBy(s => s.StartsOn)
-            .ThenBy(s => s.Id)
-            .Take(Most)
-            .Select(s => new
-            {
-                Seminar = s,
-                Left = db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(),
-            })
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. open.Where(o => o.Seminar.TakesEnrolments(now))
-                .Select(o => new PublicSeminarRow
+        var page = await db.TakingEnrolments(clock.GetUtcNow())
+            .ToPageAsync(
+                Sorts.Of(),
+                query.Page,
+                s => new
                 {
-                    Id = o.Seminar.Id,
-                    Title = o.Seminar.Title,
-                    Kind = o.Seminar.Kind,
-                    Host = o.Seminar.HostName,
-                    StartsOn = o.Seminar.StartsOn,
-                    EndsOn = o.Seminar.EndsOn,
-                    Place = o.Seminar.Place,
-                    ClosesAt = o.Seminar.Implementation!.EnrolmentClosesAt,
-                    Left = o.Left,
-                    Hours = o.Seminar.Implementation.Lessons.Sum(l => l.Hours),
-                    ByRegistration = o.Seminar.Implementation.OpenRegistration,
-                    ByNomination = o.Seminar.Implementation.Nominations,
-                }),
-        ];
+                    Seminar = s,
+                    Left = db.GatheringSeats.Where(x => x.GatheringId == s.Id).Select(x => x.Capacity - x.Taken).FirstOrDefault(),
+                },
+                cancellationToken
+            );
+        return page.With<PublicSeminarRow>([.. page.Rows.Select(r => Of(r.Seminar, r.Seminar.Implementation!, r.Left))]);
     }
+
+    private static PublicSeminarRow Of(Seminar s, Implementation plan, int left) =>
+        new()
+        {
+            Id = s.Id,
+            Title = s.Title,
+            Kind = s.Kind,
+            Host = s.HostName,
+            StartsOn = s.StartsOn,
+            EndsOn = s.EndsOn,
+            Place = s.Place,
+            ClosesAt = plan.EnrolmentClosesAt,
+            Left = left,
+            Hours = plan.Lessons.Sum(l => l.Hours),
+            ByRegistration = plan.OpenRegistration,
+            ByNomination = plan.Nominations,
+        };
 }

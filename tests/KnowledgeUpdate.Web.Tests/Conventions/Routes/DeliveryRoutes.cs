@@ -14,6 +14,8 @@ internal sealed class DeliveryRoutes : IRoutes
             Row.OwnTo("N", "/learn/seminars/{id:guid}/sign", "/learn/seminars/{seminar}/sign"),
             Row.OwnTo("N", "/learn/seminars/{id:guid}/sign/camera", "/learn/seminars/{seminar}/sign/camera"),
             Row.Public("/open-seminars", "/open-seminars"),
+            Row.Public("/open-seminars/{id:guid}", "/open-seminars/{seminar}"),
+            Row.Public("/open-seminars/{id:guid}/seminar.ics", "/open-seminars/{seminar}/seminar.ics"),
             Row.For(Permission.ReadSeminars, "/seminars", "/seminars"),
             Row.For(Permission.NominateForSeminar, "/seminars/open", "/seminars/open"),
             Row.For(Permission.DecideEnrolments, "/seminars/roster/{id:guid}", "/seminars/roster/{roster}"),
