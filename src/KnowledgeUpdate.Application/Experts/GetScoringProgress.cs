@@ -7,19 +7,30 @@ namespace KnowledgeUpdate.Application.Experts;
 public sealed record GetScoringProgress(Guid RoundId) : IQuery<ScoringProgress>;
 
 /// <summary>Scores in and outstanding, by expert and by subject.</summary>
-/// <param name="Link">The record that holds the round.</param>
-public sealed record ScoringProgress(
-    string Title,
-    string Link,
-    string Seed,
-    int Done,
-    int Total,
-    bool IsOpen,
-    DateOnly? DueOn,
-    ScoreMethod Method,
-    IReadOnlyList<ExpertProgress> Experts,
-    IReadOnlyList<SubjectProgress> Subjects
-);
+public sealed record ScoringProgress
+{
+    public required string Title { get; init; }
+
+    /// <summary>The record that holds the round.</summary>
+    public required string Link { get; init; }
+
+    public required string Seed { get; init; }
+
+    public required int Done { get; init; }
+
+    public required int Total { get; init; }
+
+    public required bool IsOpen { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    public required ScoreMethod Method { get; init; }
+
+    public required IReadOnlyList<ExpertProgress> Experts { get; init; }
+
+    /// <summary>The highest score first.</summary>
+    public required IReadOnlyList<SubjectProgress> Subjects { get; init; }
+}
 
 public sealed record ExpertProgress(string Name, int Done, int Total);
 
@@ -70,15 +81,17 @@ internal sealed class GetScoringProgressHandler(PortalDbContext db, Parties part
         var names = experts.ToDictionary(e => e.Id, e => e.Name);
         var byExpert = scores.ToLookup(s => s.ExpertId);
         var bySubject = scores.ToLookup(s => s.SubjectId);
-        return new ScoringProgress(
-            round.Title,
-            round.Link,
-            round.Seed,
-            scores.Count(s => s.State == AssignmentState.Submitted),
-            scores.Count,
-            round.IsOpen,
-            round.DueOn,
-            round.Method,
+        return new ScoringProgress
+        {
+            Title = round.Title,
+            Link = round.Link,
+            Seed = round.Seed,
+            Done = scores.Count(s => s.State == AssignmentState.Submitted),
+            Total = scores.Count,
+            IsOpen = round.IsOpen,
+            DueOn = round.DueOn,
+            Method = round.Method,
+            Experts =
             [
                 .. experts
                     .Where(e => byExpert.Contains(e.Id))
@@ -88,6 +101,7 @@ internal sealed class GetScoringProgressHandler(PortalDbContext db, Parties part
                         byExpert[e.Id].Count()
                     )),
             ],
+            Subjects =
             [
                 .. subjects
                     .Select(s => new SubjectProgress(
@@ -110,7 +124,7 @@ internal sealed class GetScoringProgressHandler(PortalDbContext db, Parties part
                     ))
                     .OrderByDescending(s => s.Summary?.Score ?? -1)
                     .ThenBy(s => s.Number, StringComparer.Ordinal),
-            ]
-        );
+            ],
+        };
     }
 }

@@ -80,13 +80,15 @@ public sealed class BlindScoringTests(PortalFixture portal) : SeminarTest(portal
         await Year.BeginScoringAsync();
         var points = new Queue<decimal>([90, 80, 10]);
         foreach (var expert in Year.Experts)
-        foreach (var row in await AsAsync(expert, new ListMyScoring()))
         {
-            var given = points.Dequeue();
-            await AsAsync(
-                expert,
-                new SubmitScore(row.AssignmentId, await Year.VersionAsync<ExpertAssignment>(row.AssignmentId), [given, given], "评")
-            );
+            foreach (var row in await AsAsync(expert, new ListMyScoring()))
+            {
+                var given = points.Dequeue();
+                await AsAsync(
+                    expert,
+                    new SubmitScore(row.AssignmentId, await Year.VersionAsync<ExpertAssignment>(row.AssignmentId), [given, given], "评")
+                );
+            }
         }
 
         var shown = (await AsAsync(Year.Office, new GetScoringProgress(Year.Call))).Subjects.Single();
