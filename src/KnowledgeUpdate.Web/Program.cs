@@ -47,6 +47,7 @@ services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 services.AddScoped<CurrentSession>();
 services.AddScoped<IShell, Shell>();
 services.AddScoped<Navigation>();
+services.AddScoped<RefusedRequests>();
 services.AddScoped<KnowledgeUpdate.Web.Pages.Seminars.CallCourse>();
 services.AddScoped<KnowledgeUpdate.Web.Pages.Seminars.Calls.CallWords>();
 services.AddScoped<IScoredView, KnowledgeUpdate.Web.Pages.Seminars.Proposals.ScoredProposalView>();
@@ -89,6 +90,7 @@ services
     .AddMvcOptions(o =>
     {
         o.Filters.Add<ErrorFilter>();
+        o.Filters.AddService<RefusedRequests>();
         BindingWords.Set(o.ModelBindingMessageProvider);
         // The portal uses no field names in jQuery's style (a[b][c]), and an unclosed bracket in one would raise an error.
         o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();

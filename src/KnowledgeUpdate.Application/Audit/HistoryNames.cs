@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using KnowledgeUpdate.Domain.Audit;
 
 namespace KnowledgeUpdate.Application.Audit;
 
@@ -21,6 +22,7 @@ public static class HistoryNames
     public static IReadOnlyList<HistoryName> All =>
         [
             .. Types.Keys.Select(OfType),
+            .. Enum.GetNames<SecurityEvent>().Select(OfType),
             .. from kind in Kinds()
             from property in kind.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             where property.SetMethod is not null
@@ -29,7 +31,13 @@ public static class HistoryNames
         ];
 
     /// <summary>The word of an act or of a kind of record.</summary>
-    public static HistoryName OfType(string name) => new(AreaOf(name), WordOf(name));
+    public static HistoryName OfType(string name) =>
+        Enum.TryParse<SecurityEvent>(name, out var refused)
+            ? new(PortalText.AreaOf(typeof(SecurityEvent)), refused.Word())
+            : new(AreaOf(name), WordOf(name));
+
+    /// <summary>Whether something is an act that has a word.</summary>
+    public static bool IsAct(string name) => Types.ContainsKey(name);
 
     /// <summary>The word of a value.</summary>
     /// <param name="entity">Type of the row that has it.</param>

@@ -15,9 +15,11 @@ internal sealed class LoggingBehaviour<TRequest, TResult>(ILogger<TRequest> log,
         {
             result = await next();
         }
-        catch (Exception e) when (request is not ICommand<TResult>)
+        catch (Exception e)
         {
-            e.Data[Refusals.OfQuery] = true;
+            e.Data[Refusals.OfMessage] = typeof(TRequest).Name;
+            if (request is not ICommand<TResult>)
+                e.Data[Refusals.OfQuery] = true;
             throw;
         }
 

@@ -34,7 +34,13 @@ internal sealed class TransactionBehaviour<TRequest, TResult>(
             {
                 var changes = audit.Collect();
                 await db.SaveChangesAsync(cancellationToken);
-                await audit.WriteAsync(typeof(TRequest).Name, changes, (request as IHasReason)?.Reason, cancellationToken);
+                await audit.WriteAsync(
+                    typeof(TRequest).Name,
+                    changes,
+                    (request as IHasReason)?.Reason,
+                    request is ISavesDraft,
+                    cancellationToken
+                );
             }
 
             await transaction.CommitAsync(cancellationToken);

@@ -45,6 +45,9 @@ public sealed class AuditEvent : ITenantOwned, IUntracked
     /// <summary>Network address it came from.</summary>
     public string? From { get; init; }
 
+    /// <summary>Number of the event that this one goes on: one of several savings of one draft by one person. Null for the first.</summary>
+    public long? Continues { get; init; }
+
     /// <summary>Hash of the event before, hexadecimal.</summary>
     public required string PreviousHash { get; init; }
 
@@ -58,25 +61,27 @@ public sealed class AuditEvent : ITenantOwned, IUntracked
     public string ComputeHash()
     {
         var text = new StringBuilder();
-        foreach (
-            var part in new[]
-            {
-                TenantId.ToString("N"),
-                Sequence.ToString("D"),
-                At.ToUnixTimeMilliseconds().ToString("D"),
-                UserId?.ToString("N"),
-                OnBehalfOfId?.ToString("N"),
-                OrganisationId?.ToString("N"),
-                Role,
-                Act,
-                SubjectKind,
-                SubjectId.ToString("N"),
-                Changes,
-                Reason,
-                From,
-                PreviousHash,
-            }
-        )
+        List<string?> parts =
+        [
+            TenantId.ToString("N"),
+            Sequence.ToString("D"),
+            At.ToUnixTimeMilliseconds().ToString("D"),
+            UserId?.ToString("N"),
+            OnBehalfOfId?.ToString("N"),
+            OrganisationId?.ToString("N"),
+            Role,
+            Act,
+            SubjectKind,
+            SubjectId.ToString("N"),
+            Changes,
+            Reason,
+            From,
+            PreviousHash,
+        ];
+        // Events from before there were continued ones have no such part.
+        if (Continues is { } first)
+            parts.Add(first.ToString("D"));
+        foreach (var part in parts)
             text.Append(part?.Length ?? -1).Append(':').Append(part).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

@@ -9,6 +9,7 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         builder.HasKey(e => new { e.TenantId, e.Sequence });
         builder.Property(e => e.Sequence).ValueGeneratedNever();
         builder.Property(e => e.Changes).HasColumnType("text");
+        builder.HasIndex(e => new { e.TenantId, e.Continues }).HasFilter("continues IS NOT NULL");
         builder.HasIndex(e => new
         {
             e.TenantId,

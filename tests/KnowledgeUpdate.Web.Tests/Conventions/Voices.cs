@@ -14,7 +14,6 @@ internal static partial class Voices
         [
             .. page.Body!.Descendants<IText>()
                 .Where(t => t.ParentElement is { LocalName: not ("script" or "style" or "textarea") } && t.Data.Trim().Length > 0)
-                .Where(t => t.ParentElement!.Closest(".ku-history") is null)
                 .Where(t =>
                     IsChinese(t.ParentElement!) ? English().IsMatch(t.Data) && !Chinese().IsMatch(t.Data) : Chinese().IsMatch(t.Data)
                 )

@@ -5,7 +5,7 @@ namespace KnowledgeUpdate.Application.Accounts;
 
 /// <summary>Opens and ends sessions.</summary>
 [Service]
-public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, TimeProvider clock)
+public sealed class Sessions(PortalDbContext db, Actor actor, AuditWriter audit, RuleBook rules, TimeProvider clock)
 {
     /// <summary>
     /// The account of a user name or telephone, held to the end of the message: tries of one account come one after the other, so that each
@@ -41,6 +41,7 @@ public sealed class Sessions(PortalDbContext db, Actor actor, RuleBook rules, Ti
         var idle = TimeSpan.FromMinutes(await rules.ParameterAsync(RuleKeys.SessionIdleMinutes, today, ct));
         var key = UserSession.NewKey();
         var acting = membershipId ?? held.FirstOrDefault()?.Id;
+        audit.By(user, held.FirstOrDefault(m => m.Id == acting));
         db.Add(new UserSession(user, key, acting, now, life, idle) { From = actor.From, Device = actor.Device });
         return new SessionKey(key, user.Id, acting, user.MustChangePassword);
     }

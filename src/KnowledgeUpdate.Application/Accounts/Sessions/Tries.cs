@@ -73,7 +73,7 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
     /// <summary>When the next try may be made; null: now.</summary>
     public async Task<DateTimeOffset?> WaitAsync(IReadOnlyList<TryLimit> limits, CancellationToken ct)
     {
-        var subjects = limits.Select(l => HashOf(l.Subject)).ToList();
+        var subjects = limits.Select(l => MarkOf(l.Subject)).ToList();
         var counts = await db.TryCounts.AsNoTracking().Where(c => subjects.Contains(c.Subject)).ToListAsync(ct);
         return await LongestAsync([.. counts.Select(c => (limits[subjects.IndexOf(c.Subject)], c.Level, c.At))], ct);
     }
@@ -90,7 +90,7 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
             var level = await db
                 .Database.SqlQuery<double>(
                     $"""
-                    INSERT INTO try_counts AS c (tenant_id, subject, level, at) VALUES ({db.Scope.Required}, {HashOf(
+                    INSERT INTO try_counts AS c (tenant_id, subject, level, at) VALUES ({db.Scope.Required}, {MarkOf(
                         limit.Subject
                     )}, 1, {now})
                     ON CONFLICT (tenant_id, subject) DO UPDATE
@@ -106,10 +106,28 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
         return await LongestAsync(found, ct);
     }
 
+    /// <summary>The how-manieth time something happens within an hour of its first time; unlike a limit it does not drain.</summary>
+    public async Task<long> TimesAsync(string subject, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var since = now - Hour;
+        var times = await db
+            .Database.SqlQuery<double>(
+                $"""
+                INSERT INTO try_counts AS c (tenant_id, subject, level, at) VALUES ({db.Scope.Required}, {MarkOf(subject)}, 1, {now})
+                ON CONFLICT (tenant_id, subject) DO UPDATE
+                SET level = CASE WHEN c.at > {since} THEN c.level + 1 ELSE 1 END, at = CASE WHEN c.at > {since} THEN c.at ELSE {now} END
+                RETURNING level AS "Value"
+                """
+            )
+            .ToListAsync(ct);
+        return (long)times[0];
+    }
+
     /// <summary>Resets a limit after the right password.</summary>
     public Task ForgetAsync(IEnumerable<TryLimit> limits, CancellationToken ct)
     {
-        var subjects = limits.Select(l => HashOf(l.Subject)).ToList();
+        var subjects = limits.Select(l => MarkOf(l.Subject)).ToList();
         return db.TryCounts.Where(c => subjects.Contains(c.Subject)).ExecuteDeleteAsync(ct);
     }
 
@@ -128,6 +146,7 @@ public sealed class Tries(PortalDbContext db, Actor actor, RuleBook rules, Porta
     private Task<int> MostAsync(TryLimit limit, CancellationToken ct) =>
         rules.ParameterAsync(limit.Key, BeijingTime.DateOf(clock.GetUtcNow()), ct);
 
-    private string HashOf(string subject) =>
+    /// <summary>A keyed hash, hexadecimal: what was typed as a name may have been a password.</summary>
+    public string MarkOf(string subject) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(keys.Symmetric("tries 1"), Encoding.UTF8.GetBytes(subject)));
 }

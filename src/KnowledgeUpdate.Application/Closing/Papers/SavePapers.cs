@@ -8,7 +8,8 @@ namespace KnowledgeUpdate.Application.Closing;
 /// <summary>Saves the closing papers; they may lack anything until they are filed.</summary>
 [Requires(Permission.FileClosingPapers)]
 public sealed record SavePapers(Guid GatheringId, uint Version, string? Summary, string? Problems, IReadOnlyList<AccountInput> Accounts)
-    : ICommand<Unit>;
+    : ICommand<Unit>,
+        ISavesDraft;
 
 /// <summary>A line of the accounts as typed.</summary>
 public sealed record AccountInput(string? Item, decimal? Budget, decimal? Actual, string? Note)

@@ -39,7 +39,7 @@ public sealed record ImplementationInput
 /// <summary>Saves a draft of the implementation plan; it may lack anything.</summary>
 /// <returns>When it was saved and the new version, for the form that saves itself.</returns>
 [Requires(Permission.FileImplementation)]
-public sealed record DraftImplementation(Guid SeminarId, uint Version, ImplementationInput Input) : ICommand<Unit>;
+public sealed record DraftImplementation(Guid SeminarId, uint Version, ImplementationInput Input) : ICommand<Unit>, ISavesDraft;
 
 internal sealed class DraftImplementationHandler(PortalDbContext db, DeliveryAccess access) : IRequestHandler<DraftImplementation, Unit>
 {

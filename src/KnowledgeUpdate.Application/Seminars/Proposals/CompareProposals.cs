@@ -1,4 +1,3 @@
-using System.Globalization;
 using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Seminars;
@@ -30,15 +29,11 @@ internal sealed class CompareProposalsHandler(PortalDbContext db, SeminarAccess 
     public async Task<ProposalComparison> Handle(CompareProposals query, CancellationToken cancellationToken)
     {
         var proposal = await access.FindAsync(query.Id, cancellationToken);
-        var fields = await db.Fields.ToDictionaryAsync(
-            f => f.Code,
-            f => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? f.Name : f.NameEn,
-            cancellationToken
-        );
+        var answers = await AnswerWords.ReadAsync(db, words, cancellationToken);
         if (query.OtherId is { } otherId)
         {
             var other = await access.FindAsync(otherId, cancellationToken);
-            return new ProposalComparison(Name(proposal), Name(other), [], 0, 0, Lines(proposal.Content, other.Content, fields));
+            return new ProposalComparison(Name(proposal), Name(other), [], 0, 0, Lines(proposal.Content, other.Content, answers));
         }
 
         var versions = await db
@@ -55,13 +50,13 @@ internal sealed class CompareProposalsHandler(PortalDbContext db, SeminarAccess 
             [.. versions.Select(v => new VersionName(v.Number, v.FiledAt))],
             left.Number,
             right.Number,
-            Lines(left.Content, right.Content, fields)
+            Lines(left.Content, right.Content, answers)
         );
     }
 
     private static string Name(SeminarProposal p) => $"{p.Number} {p.Title}";
 
-    private List<ComparedLine> Lines(ProposalContent left, ProposalContent right, Dictionary<string, string> fields) =>
+    private static List<ComparedLine> Lines(ProposalContent left, ProposalContent right, AnswerWords words) =>
         [
             .. ProposalAnswers.All.SelectMany(answer =>
             {
@@ -72,27 +67,10 @@ internal sealed class CompareProposalsHandler(PortalDbContext db, SeminarAccess 
                     .Select(r => new ComparedLine(
                         answer.Section,
                         answer.Name,
-                        Text(r.Left, fields),
-                        Text(r.Right, fields),
+                        words.Text(r.Left),
+                        words.Text(r.Right),
                         !Equals(r.Left?.Value, r.Right?.Value)
                     ));
             }),
         ];
-
-    private string? Text(AnswerRow? row, Dictionary<string, string> fields)
-    {
-        var parts = (row?.Parts ?? []).Select(p => Word(p, fields)).Where(p => !string.IsNullOrEmpty(p)).ToList();
-        return parts.Count == 0 ? null : string.Join(" · ", parts);
-    }
-
-    private string? Word(object? part, Dictionary<string, string> fields) =>
-        part switch
-        {
-            Enum word => words[word],
-            Said said => words[said.Key, [.. said.Args]],
-            FieldCode field => fields.GetValueOrDefault(field.Code, field.Code),
-            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            decimal amount => amount.ToString("0.##", CultureInfo.InvariantCulture),
-            _ => Convert.ToString(part, CultureInfo.InvariantCulture),
-        };
 }

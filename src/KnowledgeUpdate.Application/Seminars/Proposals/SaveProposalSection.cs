@@ -12,7 +12,8 @@ namespace KnowledgeUpdate.Application.Seminars;
 /// <param name="Version">The version the page was drawn from.</param>
 [Requires(Permission.FileSeminarProposal)]
 public sealed record SaveProposalSection(Guid Id, uint Version, ProposalSection Section, Func<ProposalContent, ProposalContent> Change)
-    : ICommand<SavedSection>;
+    : ICommand<SavedSection>,
+        ISavesDraft;
 
 /// <param name="Faults">What the section still lacks.</param>
 public sealed record SavedSection(DateTimeOffset SavedAt, IReadOnlyList<FormFault> Faults);

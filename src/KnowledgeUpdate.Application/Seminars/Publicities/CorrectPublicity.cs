@@ -111,7 +111,7 @@ internal sealed class CorrectPublicityHandler(
         // The database allows one open period, so the former one is saved first; what is saved here still goes into the history.
         var changes = audit.Collect();
         await db.SaveChangesAsync(cancellationToken);
-        await audit.WriteAsync(nameof(CorrectPublicity), changes, command.Reason, cancellationToken);
+        await audit.WriteAsync(nameof(CorrectPublicity), changes, command.Reason, isDraft: false, cancellationToken);
         var publicity = await publicities.StartAsync(
             nameof(AnnualPlan),
             plan.Id,

@@ -13,9 +13,13 @@ namespace KnowledgeUpdate.Web.Infrastructure;
 /// Turns refusals of use cases into answers: the same page as filled in, with the message beside the field or at the top. Pages themselves
 /// catch nothing.
 /// </summary>
-internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader conflicts, MediatR.IMediator mediator)
-    : IAsyncExceptionFilter,
-        IOrderedFilter
+internal sealed class ErrorFilter(
+    PortalText text,
+    Actor actor,
+    ConflictReader conflicts,
+    MediatR.IMediator mediator,
+    RefusedRequests refused
+) : IAsyncExceptionFilter, IOrderedFilter
 {
     public int Order => 100;
 
@@ -59,7 +63,8 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
                     await AnswerAsync(done) ?? context.HttpContext.Request.Path + context.HttpContext.Request.QueryString
                 );
                 break;
-            case NotFoundException:
+            case NotFoundException missing:
+                await refused.RecordAsync(context.HttpContext, missing);
                 context.Result = new StatusCodeResult(StatusCodes.Status404NotFound);
                 break;
             case ForbiddenException when actor.UserId is null:
@@ -69,6 +74,7 @@ internal sealed class ErrorFilter(PortalText text, Actor actor, ConflictReader c
                 );
                 break;
             case ForbiddenException forbidden:
+                await refused.AccessAsync(context.HttpContext, forbidden);
                 context.HttpContext.Items[ProblemPage.MessageItem] = text.Of(forbidden);
                 context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
                 break;

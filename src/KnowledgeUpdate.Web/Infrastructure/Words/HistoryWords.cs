@@ -1,5 +1,6 @@
 using KnowledgeUpdate.Application.Audit;
 using KnowledgeUpdate.Application.Reviews;
+using KnowledgeUpdate.Domain.Audit;
 using KnowledgeUpdate.Web.Face;
 
 namespace KnowledgeUpdate.Web.Infrastructure;
@@ -15,12 +16,27 @@ public static class HistoryWords
 
     public static HistoryEntry Entry(this PortalText text, HistoryLine line) =>
         new(
-            BeijingTime.LocalOf(line.At).ToString("yyyy-MM-dd HH:mm:ss"),
+            text.WhenOf(line),
             text.WhoOf(line),
-            string.Join(text["; "], line.Notes.Select(n => text[n]).Prepend(text.OfType(line.Act))),
+            text.Clauses(line.Notes.Select(text.NoteOf).Prepend(text.DoneOf(line))),
             line.Reason,
             [.. line.Changes.Select(c => Change(text, c))]
         );
+
+    private static string WhenOf(this PortalText text, HistoryLine line) =>
+        line.Times == 1
+            ? BeijingTime.LocalOf(line.At).ToString("yyyy-MM-dd HH:mm:ss")
+            : text[
+                "{0} to {1}",
+                BeijingTime.LocalOf(line.At).ToString("yyyy-MM-dd HH:mm:ss"),
+                BeijingTime.LocalOf(line.Until).ToString("HH:mm:ss")
+            ];
+
+    private static string DoneOf(this PortalText text, HistoryLine line) =>
+        line.Times == 1 ? text.OfType(line.Act) : text["{0}, {1} times", text.OfType(line.Act), line.Times];
+
+    private static string NoteOf(this PortalText text, HistoryNote note) =>
+        note.Args is null ? text[note.Text] : text.Kept(note.Text, note.Args);
 
     /// <summary>Who did a step of a trail, and in whose place.</summary>
     public static string WhoOf(this PortalText text, TrailStep step) => text.WhoOf(step.Who, step.OnBehalfOf);
@@ -32,7 +48,7 @@ public static class HistoryWords
     /// <summary>Who did it: name, role and unit.</summary>
     public static string WhoOf(this PortalText text, HistoryLine line) =>
         line.Who is null
-            ? text[line.From is null ? "The programme" : "Somebody of the public"]
+            ? text[line.From is null && !Enum.TryParse<SecurityEvent>(line.Act, out _) ? "The programme" : "Somebody of the public"]
             : string.Join(
                 " · ",
                 new[] { text.WhoOf(line.Who, line.OnBehalfOf), line.Role is { } role ? text[role] : null, line.Unit }.Where(p =>
@@ -50,7 +66,7 @@ public static class HistoryWords
 
     private static HistoryChange Change(PortalText text, HistoryValue value) =>
         new(
-            text.OfValue(value.Entity, value.Property),
+            value.Name is { } name ? text.Of(name) : text.OfValue(value.Entity, value.Property),
             value is { AreWords: true, Before: { } before } ? text[before] : value.Before,
             value is { AreWords: true, After: { } after } ? text[after] : value.After
         );
