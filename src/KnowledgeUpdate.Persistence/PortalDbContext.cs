@@ -94,6 +94,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, T
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
     public DbSet<HourClaim> HourClaims => Set<HourClaim>();
     public DbSet<CompletionCount> CompletionCounts => Set<CompletionCount>();
+    public DbSet<UnitCompletion> UnitCompletions => Set<UnitCompletion>();
     public DbSet<HourBatch> HourBatches => Set<HourBatch>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();

@@ -3,7 +3,6 @@ using KnowledgeUpdate.Domain.Attendance;
 using KnowledgeUpdate.Domain.Calendar;
 using KnowledgeUpdate.Domain.Certificates;
 using KnowledgeUpdate.Domain.Countersign;
-using KnowledgeUpdate.Domain.Delivery;
 using KnowledgeUpdate.Domain.Enrolments;
 using KnowledgeUpdate.Domain.Experts;
 using KnowledgeUpdate.Domain.Imports;
@@ -15,74 +14,83 @@ using KnowledgeUpdate.Domain.Seminars;
 
 namespace KnowledgeUpdate.Application.Audit;
 
-/// <summary>What the records of a history are called: one statement for each kind on the page, whatever its length.</summary>
+/// <summary>What the records of a history are called, in one statement whatever its length and however many kinds it has.</summary>
 /// <remarks>Names of people who are learners are masked: whoever reads the history need not be in charge of them.</remarks>
 [Service]
 public sealed class RecordNames(PortalDbContext db)
 {
-    private sealed record Named(Guid Id, string Name);
+    /// <summary>Where the records of a kind are, as r, and what they are called there.</summary>
+    /// <param name="Person">A learner whom it concerns, whose name follows.</param>
+    private sealed record Source(string Table, string Name = "r.name", string Person = "NULL");
 
-    private static readonly Dictionary<string, Func<PortalDbContext, IReadOnlyList<Guid>, IQueryable<Named>>> Kinds = new()
+    private const string Seminar = "(SELECT s.title FROM seminars s WHERE s.tenant_id = r.tenant_id AND s.id = r.gathering_id)";
+
+    private static readonly Dictionary<string, Source> Kinds = new()
     {
-        [nameof(ActivityKind)] = (db, ids) => db.ActivityKinds.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Name)),
-        [nameof(AnnualPlan)] = (db, ids) => db.AnnualPlans.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, $"{r.Year}")),
-        [nameof(ApiKey)] = (db, ids) => db.ApiKeys.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Name)),
-        [nameof(AttendanceDispute)] = (db, ids) =>
-            db
-                .AttendanceDisputes.Where(r => ids.Contains(r.Id))
-                .Join(db.Seminars, r => r.GatheringId, s => s.Id, (r, s) => new Named(r.Id, s.Title)),
-        [nameof(CalendarDay)] = (db, ids) => db.CalendarDays.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Name)),
-        [nameof(CalendarYear)] = (db, ids) => db.CalendarYears.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, $"{r.Year}")),
-        [nameof(Certificate)] = (db, ids) => db.Certificates.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Number)),
-        [nameof(CertificateSeries)] = (db, ids) =>
-            db.CertificateSeries.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Pattern)),
-        [nameof(Enrolment)] = (db, ids) =>
-            db
-                .Enrolments.Where(r => ids.Contains(r.Id))
-                .Join(db.Seminars, r => r.GatheringId, s => s.Id, (r, s) => new Named(r.Id, $"{s.Title} · {PersonName.Mask(r.Name)}")),
-        [nameof(Expert)] = (db, ids) => db.Experts.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Name)),
-        [nameof(ExpertAssignment)] = (db, ids) =>
-            db
-                .ExpertAssignments.Where(r => ids.Contains(r.Id))
-                .Join(db.ScoringRounds, r => r.RoundId, s => s.Id, (r, s) => new Named(r.Id, s.Title)),
-        [nameof(Field)] = (db, ids) => db.Fields.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Name)),
-        [nameof(HourBatch)] = (db, ids) => db.HourBatches.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Name)),
-        [nameof(HourClaim)] = (db, ids) => db.HourClaims.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Title)),
-        [nameof(Import)] = (db, ids) => db.Imports.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.FileName)),
-        [nameof(Invitation)] = (db, ids) => db.Invitations.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Name)),
-        [nameof(Learner)] = (db, ids) => db.Learners.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, PersonName.Mask(r.Name))),
-        [nameof(Objection)] = (db, ids) => db.Objections.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Receipt)),
-        [nameof(Organisation)] = (db, ids) => db.Organisations.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Name)),
-        [nameof(PlanAmendment)] = (db, ids) =>
-            db
-                .PlanAmendments.Where(r => ids.Contains(r.Id))
-                .Join(db.SeminarProposals, r => r.ProposalId, p => p.Id, (r, p) => new Named(r.Id, p.Title)),
-        [nameof(ProgrammeRule)] = (db, ids) => db.ProgrammeRules.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Key)),
-        [nameof(ProposedAct)] = (db, ids) => db.ProposedActs.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Title)),
-        [nameof(Publicity)] = (db, ids) => db.Publicities.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Title)),
-        [nameof(ScoredSubject)] = (db, ids) =>
-            db.ScoredSubjects.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, $"{r.Number} {r.Title}")),
-        [nameof(ScoringRound)] = (db, ids) => db.ScoringRounds.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Title)),
-        [nameof(Seminar)] = (db, ids) => db.Seminars.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Title)),
-        [nameof(SeminarCall)] = (db, ids) => db.SeminarCalls.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, r.Title)),
-        [nameof(SeminarProposal)] = (db, ids) =>
-            db.SeminarProposals.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, $"{r.Number} {r.Title}")),
-        [nameof(User)] = (db, ids) =>
-            db.Users.Where(r => ids.Contains(r.Id)).Select(r => new Named(r.Id, $"{r.DisplayName} ({r.UserName})")),
+        [nameof(ActivityKind)] = new("activity_kinds"),
+        [nameof(AnnualPlan)] = new("annual_plans", "r.year"),
+        [nameof(ApiKey)] = new("api_keys"),
+        [nameof(AttendanceDispute)] = new("attendance_disputes", Seminar),
+        [nameof(CalendarDay)] = new("calendar_days"),
+        [nameof(CalendarYear)] = new("calendar_years", "r.year"),
+        [nameof(Certificate)] = new("certificates", "r.number"),
+        [nameof(CertificateSeries)] = new("certificate_series", "r.pattern"),
+        [nameof(Enrolment)] = new("enrolments", Seminar, "r.name"),
+        [nameof(Expert)] = new("experts"),
+        [nameof(ExpertAssignment)] = new(
+            "expert_assignments",
+            "(SELECT s.title FROM scoring_rounds s WHERE s.tenant_id = r.tenant_id AND s.id = r.round_id)"
+        ),
+        [nameof(Field)] = new("fields"),
+        [nameof(HourBatch)] = new("hour_batches"),
+        [nameof(HourClaim)] = new("hour_claims", "r.title"),
+        [nameof(Import)] = new("imports", "r.file_name"),
+        [nameof(Invitation)] = new("invitations"),
+        [nameof(Learner)] = new("learners", "NULL", "r.name"),
+        [nameof(Objection)] = new("objections", "r.receipt"),
+        [nameof(Organisation)] = new("organisations"),
+        [nameof(PlanAmendment)] = new(
+            "plan_amendments",
+            "(SELECT s.title FROM seminar_proposals s WHERE s.tenant_id = r.tenant_id AND s.id = r.proposal_id)"
+        ),
+        [nameof(ProgrammeRule)] = new("programme_rules", "r.key"),
+        [nameof(ProposedAct)] = new("proposed_acts", "r.title"),
+        [nameof(Publicity)] = new("publicities", "r.title"),
+        [nameof(ScoredSubject)] = new("scored_subjects", "concat_ws(' ', r.number, r.title)"),
+        [nameof(ScoringRound)] = new("scoring_rounds", "r.title"),
+        [nameof(Domain.Delivery.Seminar)] = new("seminars", "r.title"),
+        [nameof(SeminarCall)] = new("seminar_calls", "r.title"),
+        [nameof(SeminarProposal)] = new("seminar_proposals", "concat_ws(' ', r.number, nullif(r.title, ''))"),
+        [nameof(User)] = new("users", "r.display_name || ' (' || r.user_name || ')'"),
     };
 
     /// <summary>Kinds of records that have names.</summary>
-    internal static IReadOnlyCollection<string> Known => Kinds.Keys;
+    public static IReadOnlyCollection<string> Known => Kinds.Keys;
 
     /// <summary>The names of some records; those that are gone or have none are missing.</summary>
     internal async Task<IReadOnlyDictionary<Guid, string>> OfAsync(IEnumerable<(string Kind, Guid Id)> records, CancellationToken ct)
     {
-        var names = new Dictionary<Guid, string>();
-        foreach (var kind in records.Distinct().GroupBy(r => r.Kind, r => r.Id))
-            if (Kinds.TryGetValue(kind.Key, out var read))
-                foreach (var (id, name) in await read(db, [.. kind]).ToListAsync(ct))
-                    if (name.Trim() is { Length: > 0 } shown)
-                        names.TryAdd(id, shown);
-        return names;
+        var ids = records.Distinct().GroupBy(r => r.Kind, r => r.Id).Where(k => Kinds.ContainsKey(k.Key)).ToList();
+        if (ids.Count == 0)
+            return new Dictionary<Guid, string>();
+        var parts = ids.Select(
+            (k, i) =>
+                $$"""
+                    SELECT r.id AS "Id", ({{Kinds[k.Key].Name}})::text AS "Name", {{Kinds[k.Key].Person}}::text AS "Person"
+                    FROM {{Kinds[k.Key].Table}} r WHERE r.tenant_id = {0} AND r.id = ANY ({{{i + 1}}})
+                    """
+        );
+        var found = await db
+            .Database.SqlQueryRaw<Named>(string.Join("\nUNION ALL\n", parts), [db.Scope.Required, .. ids.Select(k => (object)k.ToArray())])
+            .ToListAsync(ct);
+        return found
+            .Select(r => (r.Id, Name: string.Join(" · ", new[] { r.Name, Masked(r.Person) }.Where(n => !string.IsNullOrEmpty(n)))))
+            .Where(r => r.Name.Length > 0)
+            .DistinctBy(r => r.Id)
+            .ToDictionary(r => r.Id, r => r.Name);
     }
+
+    private static string? Masked(string? person) => person is null ? null : PersonName.Mask(person);
+
+    private sealed record Named(Guid Id, string? Name, string? Person);
 }

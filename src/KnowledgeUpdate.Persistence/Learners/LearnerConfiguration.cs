@@ -9,7 +9,7 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
     public void Configure(EntityTypeBuilder<Learner> builder)
     {
         builder.Ignore(l => l.AccountId);
-        // Sorted by code point, so that the index behind the sorted list also finds names by their beginning.
+        // Compared by code point, so that an index finds names by their beginning. Lists go by reading and have indexes of their own.
         builder.Property(l => l.Name).UseCollation("C");
         builder.References<Learner, User>(l => l.UserId);
         builder.References<Learner, Organisation>(l => l.EmployerId);
@@ -18,13 +18,31 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.Ignore(l => l.IsCertain);
         builder.HasIndex(l => new { l.TenantId, l.IdentityHash }).IsUnique();
         builder.HasIndex(l => new { l.TenantId, l.UserId }).IsUnique();
-        builder.HasIndex(l => new
-        {
-            l.TenantId,
-            l.EmployerId,
-            l.Name,
-            l.Id,
-        });
+        builder
+            .HasIndex(
+                l => new
+                {
+                    l.TenantId,
+                    l.EmployerId,
+                    l.Name,
+                    l.Id,
+                },
+                "ix_learners_of_employer_by_reading"
+            )
+            .HasDatabaseName("ix_learners_of_employer_by_reading")
+            .UseCollation("", "", PortalModel.ByReading, "");
+        builder
+            .HasIndex(
+                l => new
+                {
+                    l.TenantId,
+                    l.Name,
+                    l.Id,
+                },
+                "ix_learners_by_reading"
+            )
+            .HasDatabaseName("ix_learners_by_reading")
+            .UseCollation("", PortalModel.ByReading, "");
         builder.HasIndex(l => new
         {
             l.TenantId,

@@ -1,3 +1,4 @@
+using KnowledgeUpdate.Application.Common;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Domain.Learners;
 
@@ -42,6 +43,85 @@ public sealed class StaffCompletionTests(PortalFixture portal) : ClaimTest(porta
     }
 
     [Fact]
+    public async Task Staff_stand_by_the_reading_of_their_names_page_by_page_and_in_the_export()
+    {
+        string[] names = ["张三", "阿依古丽·买买提", "韦不显", "李四", "岑小明", "欧阳春", "JOHN SMITH", "王五", "罗六", "覃七"];
+        foreach (var (i, name) in names.Index())
+            await Province.SendAsync(
+                employer,
+                new EnterLearner(name, IdentityKind.ResidentId, TestIdentity.Number(910 + i), Profession(null))
+            );
+
+        List<string> paged = [];
+        string? at = null;
+        do
+        {
+            var page = (await Province.SendAsync(employer, new ListLearners(2026, null, null, new PageOf(at, 10)))).Page;
+            paged.AddRange(page.Rows.Select(r => r.Name));
+            at = page.Foot.Next;
+        } while (at is not null);
+        var exported = (await ExportAsync(employer, null)).ConvertAll(r => r.Name);
+
+        Assert.Equal(
+            ["阿依古丽·买买提", "岑小明", "李四", "罗六", "欧阳春", "覃七", "王五", "韦不显", "张三", "JOHN SMITH"],
+            paged.Where(names.Contains)
+        );
+        Assert.Equal(paged, exported);
+    }
+
+    [Fact]
+    public async Task The_list_and_the_export_say_what_each_lacks_by_category()
+    {
+        await LearnerAsync();
+        await Province.SendAsPortalAsync(
+            new CreditHours(2026, [Credit(HourCategory.PublicCompulsory, 10), Credit(HourCategory.PublicElective, 6)])
+        );
+
+        var row = (await Province.SendAsync(employer, new ListLearners(2026, null, null, new()))).Page.Rows.Single(r => r.Id == mine);
+        var exported = (await ExportAsync(employer, null)).Single(r => r.Id == mine);
+
+        Assert.Equal((10m, 6m), (row.Compulsory, row.Elective));
+        Assert.Equal(
+            [(HourCategory.PublicCompulsory, 5m), (HourCategory.Professional, 60m), (HourCategory.PublicElective, 9m)],
+            row.Missing!.Select(m => (m.Category, m.Hours))
+        );
+        Assert.Equal(row.Missing, exported.Missing);
+    }
+
+    [Fact]
+    public async Task Every_figure_of_completion_opens_as_many_rows_as_it_counts()
+    {
+        await LearnerAsync(University, "rural");
+        await Province.SendAsPortalAsync(
+            new CreditHours(2026, [Credit(HourCategory.PublicCompulsory, 15), Credit(HourCategory.Professional, 75)])
+        );
+        await Province.SendAsPortalAsync(new RefreshCompletion());
+
+        foreach (var (reader, ofMine) in new[] { (office, false), (bureau, false), (department, true) })
+        {
+            var figures = await Province.SendAsync(reader, new GetCompletion(2026));
+            var groups = figures
+                .Cities.Select(s => (Share: s, Group: new LearnerGroup(City: s.Key)))
+                .Concat(figures.Fields.Select(s => (s, new LearnerGroup(Field: s.Key))))
+                .Concat(figures.Levels.Select(s => (s, new LearnerGroup(Level: Enum.Parse<TitleLevel>(s.Key)))))
+                .Concat(figures.Units.Select(s => (s, new LearnerGroup(Unit: Guid.Parse(s.Key)))))
+                .Append((figures.All, new LearnerGroup()));
+            foreach (var (share, group) in groups)
+            {
+                Assert.Equal(share.Learners, (await ExportAsync(reader, null, group with { OfMyFields = ofMine })).Count);
+                Assert.Equal(share.Complete, (await ExportAsync(reader, true, group with { OfMyFields = ofMine })).Count);
+            }
+        }
+    }
+
+    private async Task<List<LearnerRow>> ExportAsync(Person person, bool? complete, LearnerGroup? group = null)
+    {
+        List<LearnerRow> rows = [];
+        await Province.SendAsync(person, new ExportLearners(2026, null, complete, async all => rows = await all.ToListAsync(), group));
+        return rows;
+    }
+
+    [Fact]
     public async Task Completion_is_counted_by_city_field_and_level()
     {
         await LearnerAsync(University, "rural");
@@ -69,20 +149,20 @@ public sealed class StaffCompletionTests(PortalFixture portal) : ClaimTest(porta
         Assert.Equal(1, (await Province.SendAsync(department, new GetCompletion(2026))).All.Learners);
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(bureau, new RefreshCompletion()));
         await Assert.ThrowsAsync<ForbiddenException>(() => Province.SendAsync(employer, new GetCompletion(2026)));
-
-        HourCredit Credit(HourCategory category, decimal hours) =>
-            new()
-            {
-                LearnerId = mine,
-                Category = category,
-                Hours = hours,
-                SourceKind = HourSource.Course,
-                SourceId = Guid.NewGuid(),
-                Title = "课程",
-                Provider = University,
-                From = new DateOnly(2026, 5, 1),
-                To = new DateOnly(2026, 5, 2),
-                Rule = "示例",
-            };
     }
+
+    private HourCredit Credit(HourCategory category, decimal hours) =>
+        new()
+        {
+            LearnerId = mine,
+            Category = category,
+            Hours = hours,
+            SourceKind = HourSource.Course,
+            SourceId = Guid.NewGuid(),
+            Title = "课程",
+            Provider = University,
+            From = new DateOnly(2026, 5, 1),
+            To = new DateOnly(2026, 5, 2),
+            Rule = "示例",
+        };
 }

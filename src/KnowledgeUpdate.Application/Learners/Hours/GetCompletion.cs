@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Domain.Organisations;
 
@@ -10,6 +11,8 @@ public sealed record GetCompletion(short? Year) : IQuery<Completion>;
 
 /// <param name="At">When they were counted; null: never.</param>
 /// <param name="Years">Years that have figures.</param>
+/// <param name="Departments">Each with all units under it.</param>
+/// <param name="Units">Those with most people behind, at most <see cref="MostUnits"/>, each with the units under it.</param>
 public sealed record Completion(
     short Year,
     DateTimeOffset? At,
@@ -18,8 +21,14 @@ public sealed record Completion(
     IReadOnlyList<Share> Cities,
     IReadOnlyList<Share> Fields,
     IReadOnlyList<Share> Levels,
+    IReadOnlyList<Share> Departments,
+    IReadOnlyList<Share> Units,
     bool MayRefresh
-);
+)
+{
+    /// <summary>Largest number of units shown.</summary>
+    public const int MostUnits = 50;
+}
 
 internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, LearningYears open) : IRequestHandler<GetCompletion, Completion>
 {
@@ -27,6 +36,7 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Lear
     {
         var year = query.Year ?? (await open.OpenAsync(cancellationToken)).Current;
         var counts = db.CompletionCounts.AsQueryable();
+        var units = db.UnitCompletions.Where(c => c.LearningYear == year);
         if (actor.ScopeOf(Permission.ReadCompletion) == Scope.Subtree)
         {
             var area = actor.AreaPath;
@@ -35,11 +45,13 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Lear
                 .Select(o => o.DivisionCode)
                 .ToListAsync(cancellationToken);
             counts = counts.Where(c => inside.Contains(c.DivisionCode));
+            units = units.Where(c => db.Organisations.Any(o => o.Id == c.OrganisationId && ((LTree)o.Path).IsDescendantOf(area)));
         }
         else if (actor.ScopeOf(Permission.ReadCompletion) == Scope.Field)
         {
             var unit = actor.OrganisationId;
             counts = counts.Where(c => db.Fields.Any(f => f.Code == c.FieldCode && f.DepartmentId == unit));
+            units = units.Where(c => db.Fields.Any(f => f.Code == c.FieldCode && f.DepartmentId == unit));
         }
 
         var years = await counts.Select(c => c.LearningYear).Distinct().OrderByDescending(y => y).ToListAsync(cancellationToken);
@@ -85,7 +97,34 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Lear
                     .Where(s => s.Learners > 0),
             ],
             [.. Enum.GetValues<TitleLevel>().Select(l => Group(l.ToString(), "", "", byLevel[l])).Where(s => s.Learners > 0)],
+            await UnitsAsync(units, o => o.Kind == OrganisationKind.IndustryDepartment, cancellationToken),
+            await UnitsAsync(units, o => o.Kind != OrganisationKind.IndustryDepartment, cancellationToken),
             actor.May(Permission.RefreshCompletion)
         );
+    }
+
+    private async Task<IReadOnlyList<Share>> UnitsAsync(
+        IQueryable<UnitCompletion> counts,
+        Expression<Func<Organisation, bool>> which,
+        CancellationToken ct
+    )
+    {
+        var rows = await (
+            from c in counts
+            join o in db.Organisations.Where(which) on c.OrganisationId equals o.Id
+            group c by new { o.Id, o.Name } into unit
+            select new
+            {
+                unit.Key.Id,
+                unit.Key.Name,
+                Learners = unit.Sum(c => c.Learners),
+                Complete = unit.Sum(c => c.Complete),
+            }
+        )
+            .OrderByDescending(u => u.Learners - u.Complete)
+            .ThenBy(u => u.Id)
+            .Take(Completion.MostUnits)
+            .ToListAsync(ct);
+        return [.. rows.Select(u => new Share(u.Id.ToString(), u.Name, u.Name, u.Learners, u.Complete))];
     }
 }

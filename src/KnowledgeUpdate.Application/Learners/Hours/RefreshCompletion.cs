@@ -41,6 +41,26 @@ internal sealed class RefreshCompletionHandler(PortalDbContext db, LearningYears
                 """,
                 cancellationToken
             );
+            await db.UnitCompletions.Where(c => c.LearningYear == year).ExecuteDeleteAsync(cancellationToken);
+            // Counted by employer first: whom a unit has under it is asked once for each employer, not for each learner.
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO unit_completions (tenant_id, learning_year, organisation_id, field_code, learners, complete)
+                SELECT {tenant}, {year}, u.id, c.field_code, sum(c.learners), sum(c.complete)
+                FROM (
+                    SELECT l.employer_id, coalesce(l.field_code, '') AS field_code, count(*) AS learners, count(*) FILTER (WHERE
+                        y.is_complete) AS complete
+                    FROM learners l
+                    LEFT JOIN learner_years y ON y.tenant_id = {tenant} AND y.learner_id = l.id AND y.learning_year = {year}
+                    WHERE l.tenant_id = {tenant} AND l.merged_into_id IS NULL AND l.provisional_of_id IS NULL AND (y.entries > 0 OR
+                        l.created_at < {BeijingTime.StartOf(new DateOnly(year + 1, 1, 1))})
+                    GROUP BY 1, 2) c
+                JOIN organisations e ON e.tenant_id = {tenant} AND e.id = c.employer_id
+                JOIN organisations u ON u.tenant_id = {tenant} AND u.kind <> 'Division' AND u.path @> e.path
+                GROUP BY 3, 4
+                """,
+                cancellationToken
+            );
         }
 
         return written;

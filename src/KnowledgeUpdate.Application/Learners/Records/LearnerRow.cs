@@ -31,6 +31,12 @@ public sealed record LearnerRow
 
     public required bool IsConfirmed { get; init; }
 
+    /// <summary>What the year still lacks, by category; null where its requirement is not configured.</summary>
+    public IReadOnlyList<MissingHours>? Missing { get; init; }
+
+    /// <summary>Hours that one category lacks, 学时; null where the requirement is not configured.</summary>
+    public decimal? MissingOf(HourCategory category) => Missing?.Where(m => m.Category == category).Sum(m => m.Hours);
+
     /// <summary>Hours of the year, 学时.</summary>
     public HourTotals Totals => new(Compulsory, Elective, Professional);
 }

@@ -1,18 +1,22 @@
 using System.Linq.Expressions;
 using KnowledgeUpdate.Domain.Learners;
+using KnowledgeUpdate.Persistence.Common;
 
 namespace KnowledgeUpdate.Application.Learners;
 
 /// <summary>Learners of the unit, the area or the tenant, with their hours of a year.</summary>
 /// <param name="Words">Beginning of a name.</param>
 /// <param name="Complete">Only those complete, or only those behind.</param>
+/// <param name="Group">Only those behind a figure of completion.</param>
 [Requires(Permission.ReadLearners)]
-public sealed record ListLearners(short? Year, string? Words, bool? Complete, PageOf Page) : IQuery<LearnerList>;
+public sealed record ListLearners(short? Year, string? Words, bool? Complete, PageOf Page, LearnerGroup? Group = null)
+    : IQuery<LearnerList>;
 
 /// <param name="Requests">Employments that wait for the unit's confirmation.</param>
 /// <param name="Claimed">People whom the unit entered and who are asked first.</param>
 /// <param name="All">People of the unit; null where the list is not one unit's.</param>
 /// <param name="Complete">Of them complete.</param>
+/// <param name="MayExport">The reader may take the rows away as a sheet.</param>
 /// <param name="IsJudged">The year's requirement is configured: without it nobody is complete or behind.</param>
 public sealed record LearnerList(
     short Year,
@@ -22,7 +26,9 @@ public sealed record LearnerList(
     IReadOnlyList<EmploymentAsked> Requests,
     IReadOnlyList<EmploymentAsked> Claimed,
     bool MayEnter,
-    bool IsJudged
+    bool MayExport,
+    bool IsJudged,
+    LearnerGroupName GroupName
 );
 
 /// <summary>An employment that waits for confirmation.</summary>
@@ -35,10 +41,19 @@ public sealed record EmploymentAsked(
     EmploymentState State
 );
 
-internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, LearnerAccess access, HourLedger ledger, TimeProvider clock)
-    : IRequestHandler<ListLearners, LearnerList>
+internal sealed class ListLearnersHandler(
+    PortalDbContext db,
+    Actor actor,
+    LearnerAccess access,
+    LearnerGroups groups,
+    HourLedger ledger,
+    TimeProvider clock
+) : IRequestHandler<ListLearners, LearnerList>
 {
-    internal static readonly Sorts<Learner> Sorts = new("name", l => l.Id) { { "name", l => l.Name } };
+    internal static readonly Sorts<Learner> Sorts = new("name", l => l.Id)
+    {
+        { "name", l => EF.Functions.Collate(l.Name, PortalModel.ByReading) },
+    };
 
     public async Task<LearnerList> Handle(ListLearners query, CancellationToken cancellationToken)
     {
@@ -54,7 +69,10 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
                 l => db.LearnerYears.Any(y => y.LearnerId == l.Id && y.LearningYear == year && y.IsComplete),
                 cancellationToken
             );
-        var page = await Standing(db, people, year, query.Complete).ToPageAsync(Sorts.Of(), query.Page, Row(db, year), cancellationToken);
+        var group = query.Group ?? new LearnerGroup();
+        var requirement = await ledger.RequirementAsync(year, cancellationToken);
+        var page = await Standing(db, await groups.WithinAsync(people, group, cancellationToken), year, query.Complete)
+            .ToPageAsync(Sorts.Of(), query.Page, Row(db, year), cancellationToken);
         var unit = actor.OrganisationId;
         var requests =
             actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit
@@ -73,13 +91,15 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
                 : [];
         return new LearnerList(
             year,
-            page,
+            page.With([.. page.Rows.Select(r => r with { Missing = requirement?.Measure(r.Totals).Missing })]),
             all,
             done,
             [.. requests.Where(r => r.State == EmploymentState.Pending)],
             [.. requests.Where(r => r.State == EmploymentState.Claimed)],
             actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit,
-            await ledger.RequirementAsync(year, cancellationToken) is not null
+            actor.May(Permission.ExportLearners),
+            requirement is not null,
+            await groups.NameAsync(group, cancellationToken)
         );
     }
 
@@ -132,21 +152,4 @@ internal sealed class ListLearnersHandler(PortalDbContext db, Actor actor, Learn
                     .Select(e => (Guid?)e.Id)
                     .FirstOrDefault() != null,
         };
-}
-
-/// <summary>All learners of a filter, streamed for an export; identity numbers masked.</summary>
-[Requires(Permission.ExportLearners)]
-public sealed record ExportLearners(short? Year, string? Words, bool? Complete, Func<IAsyncEnumerable<LearnerRow>, Task> Write)
-    : IQuery<Unit>;
-
-internal sealed class ExportLearnersHandler(PortalDbContext db, LearnerAccess access, TimeProvider clock)
-    : IRequestHandler<ExportLearners, Unit>
-{
-    public async Task<Unit> Handle(ExportLearners query, CancellationToken cancellationToken)
-    {
-        var year = query.Year ?? (short)BeijingTime.DateOf(clock.GetUtcNow()).Year;
-        var people = ListLearnersHandler.Standing(db, ListLearnersHandler.Named(access.Answering(), query.Words), year, query.Complete);
-        await query.Write(ListLearnersHandler.Sorts.Of().Apply(people).Select(ListLearnersHandler.Row(db, year)).AsAsyncEnumerable());
-        return Unit.Value;
-    }
 }

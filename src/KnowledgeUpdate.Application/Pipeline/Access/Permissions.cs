@@ -164,7 +164,11 @@ public static class Permissions
             .InTerritory(LocalBureau)
             .InField(IndustryDepartment)
             .InOwnUnit(UnitAdministrator),
-        new Grant(Permission.ExportLearners, "导出本单位人员学时", "Export the hours of staff").InOwnUnit(UnitAdministrator),
+        new Grant(Permission.ExportLearners, "导出人员学时", "Export the hours of staff")
+            .Everywhere(ProgrammeOffice, Auditor)
+            .InTerritory(LocalBureau)
+            .InField(IndustryDepartment)
+            .InOwnUnit(UnitAdministrator),
         new Grant(Permission.CorrectLearner, "更正身份信息", "Correct identity data").Everywhere(ProgrammeOffice),
         new Grant(Permission.EnterLearner, "录入本单位人员", "Enter staff").InOwnUnit(UnitAdministrator),
         new Grant(Permission.RemindStaff, "提醒未完成人员", "Remind staff who are behind").InOwnUnit(UnitAdministrator),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeUpdate.Application.Learners;
+using KnowledgeUpdate.Application.Pipeline;
 using KnowledgeUpdate.Domain.Learners;
 using KnowledgeUpdate.Web.Face;
 using KnowledgeUpdate.Web.Infrastructure;
@@ -7,7 +8,7 @@ using KnowledgeUpdate.Web.Infrastructure;
 namespace KnowledgeUpdate.Web.Pages.Learners.Hours;
 
 /// <summary>Who has completed the year: by city, by field, by title level.</summary>
-public sealed class CompletionModel(IMediator mediator, PortalText words, IStringLocalizer<LearnersText> text) : PageModel
+public sealed class CompletionModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<LearnersText> text) : PageModel
 {
     /// <summary>Codes of Guangxi's cities as they lie on the map, west to east.</summary>
     private static readonly string[][] Map =
@@ -56,6 +57,37 @@ public sealed class CompletionModel(IMediator mediator, PortalText words, IStrin
         : share.Key.Length == 0 ? text["Not stated"]
         : CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? share.Name
         : share.NameEn;
+
+    /// <summary>A figure with the way to its rows.</summary>
+    /// <param name="by">Parameter of the group; null: everybody.</param>
+    /// <param name="complete">Those complete or those behind; null: all.</param>
+    public CompletionFigure Figure(int number, string? by, Share share, bool? complete)
+    {
+        var query = new Dictionary<string, string?> { ["year"] = Figures.Year.ToString(CultureInfo.InvariantCulture) };
+        if (by is not null)
+            query[by] = share.Key;
+        if (complete is { } done)
+            query["complete"] = done ? "true" : "false";
+        // A department also sees who works under it; the figures count its fields alone.
+        if (actor.ScopeOf(Permission.ReadCompletion) == Scope.Field)
+            query["mine"] = "true";
+        return new CompletionFigure(
+            number,
+            number == 0 ? null : Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("/learners", query),
+            words.Clauses([
+                by is null ? text["Total"] : NameOf(share),
+                words.Pair(
+                    complete switch
+                    {
+                        true => text["complete"],
+                        false => text["behind"],
+                        null => text["Learners"],
+                    },
+                    number
+                ),
+            ])
+        );
+    }
 
     public async Task OnGetAsync(short? year, CancellationToken ct) =>
         Figures = await mediator.Send(new GetCompletion(year is >= 2000 and <= 2100 ? year : null), ct);
