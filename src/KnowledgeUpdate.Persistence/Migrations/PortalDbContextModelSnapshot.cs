@@ -17,6 +17,7 @@ namespace KnowledgeUpdate.Persistence.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .HasAnnotation("Npgsql:CollationDefinition:zh_pinyin", "zh-u-co-pinyin,zh-u-co-pinyin,icu,True")
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
@@ -990,6 +991,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("changes");
 
+                    b.Property<long?>("Continues")
+                        .HasColumnType("bigint")
+                        .HasColumnName("continues");
+
                     b.Property<string>("From")
                         .HasColumnType("text")
                         .HasColumnName("from");
@@ -1035,6 +1040,10 @@ namespace KnowledgeUpdate.Persistence.Migrations
 
                     b.HasKey("TenantId", "Sequence")
                         .HasName("pk_audit_events");
+
+                    b.HasIndex("TenantId", "Continues")
+                        .HasDatabaseName("ix_audit_events_tenant_id_continues")
+                        .HasFilter("continues IS NOT NULL");
 
                     b.HasIndex("TenantId", "At", "Sequence")
                         .HasDatabaseName("ix_audit_events_tenant_id_at_sequence");
@@ -3794,8 +3803,15 @@ namespace KnowledgeUpdate.Persistence.Migrations
                     b.HasIndex("TenantId", "Name", "Id")
                         .HasDatabaseName("ix_learners_tenant_id_name_id");
 
-                    b.HasIndex("TenantId", "EmployerId", "Name", "Id")
-                        .HasDatabaseName("ix_learners_tenant_id_employer_id_name_id");
+                    b.HasIndex(new[] { "TenantId", "Name", "Id" }, "ix_learners_by_reading")
+                        .HasDatabaseName("ix_learners_by_reading");
+
+                    NpgsqlIndexBuilderExtensions.UseCollation(b.HasIndex(new[] { "TenantId", "Name", "Id" }, "ix_learners_by_reading"), new[] { "", "zh_pinyin", "" });
+
+                    b.HasIndex(new[] { "TenantId", "EmployerId", "Name", "Id" }, "ix_learners_of_employer_by_reading")
+                        .HasDatabaseName("ix_learners_of_employer_by_reading");
+
+                    NpgsqlIndexBuilderExtensions.UseCollation(b.HasIndex(new[] { "TenantId", "EmployerId", "Name", "Id" }, "ix_learners_of_employer_by_reading"), new[] { "", "", "zh_pinyin", "" });
 
                     b.ToTable("learners", null, t =>
                         {
@@ -4108,6 +4124,41 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .HasDatabaseName("ix_record_invitations_tenant_id_unit_id");
 
                     b.ToTable("record_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.UnitCompletion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<short>("LearningYear")
+                        .HasColumnType("smallint")
+                        .HasColumnName("learning_year");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("FieldCode")
+                        .HasColumnType("text")
+                        .HasColumnName("field_code");
+
+                    b.Property<int>("Complete")
+                        .HasColumnType("integer")
+                        .HasColumnName("complete");
+
+                    b.Property<int>("Learners")
+                        .HasColumnType("integer")
+                        .HasColumnName("learners");
+
+                    b.HasKey("TenantId", "LearningYear", "OrganisationId", "FieldCode")
+                        .HasName("pk_unit_completions");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_unit_completions_tenant_id_organisation_id");
+
+                    b.ToTable("unit_completions", (string)null);
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Organisations.Field", b =>
@@ -7128,6 +7179,23 @@ namespace KnowledgeUpdate.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_record_invitations_organisations_tenant_id_unit_id");
+                });
+
+            modelBuilder.Entity("KnowledgeUpdate.Domain.Learners.UnitCompletion", b =>
+                {
+                    b.HasOne("KnowledgeUpdate.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_completions_tenants_tenant_id");
+
+                    b.HasOne("KnowledgeUpdate.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_completions_organisations_tenant_id_organisation_id");
                 });
 
             modelBuilder.Entity("KnowledgeUpdate.Domain.Organisations.Field", b =>

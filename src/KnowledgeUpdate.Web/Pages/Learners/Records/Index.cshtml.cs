@@ -11,6 +11,8 @@ namespace KnowledgeUpdate.Web.Pages.Learners.Records;
 public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words, IStringLocalizer<LearnersText> text, TimeProvider clock)
     : PageModel
 {
+    private static readonly string[] GroupParameters = ["city", "unit", "field", "level", "mine"];
+
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
@@ -79,7 +81,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
 
     /// <summary>Those conditions for the search form to keep.</summary>
     public IEnumerable<(string Name, string Value)> Kept =>
-        from name in new[] { "city", "unit", "field", "level", "mine" }
+        from name in GroupParameters
         where Request.Query.ContainsKey(name)
         select (name, Request.Query[name].ToString());
 
