@@ -9,25 +9,35 @@ namespace KnowledgeUpdate.Application.Learners;
 [Requires(Permission.ReadCompletion)]
 public sealed record GetCompletion(short? Year) : IQuery<Completion>;
 
-/// <param name="At">When they were counted; null: never.</param>
-/// <param name="Years">Years that have figures.</param>
-/// <param name="Departments">Each with all units under it.</param>
-/// <param name="Units">Those with most people behind, at most <see cref="MostUnits"/>, each with the units under it.</param>
-public sealed record Completion(
-    short Year,
-    DateTimeOffset? At,
-    IReadOnlyList<short> Years,
-    Share All,
-    IReadOnlyList<Share> Cities,
-    IReadOnlyList<Share> Fields,
-    IReadOnlyList<Share> Levels,
-    IReadOnlyList<Share> Departments,
-    IReadOnlyList<Share> Units,
-    bool MayRefresh
-)
+/// <summary>The figures of a year.</summary>
+public sealed record Completion
 {
     /// <summary>Largest number of units shown.</summary>
     public const int MostUnits = 50;
+
+    public required short Year { get; init; }
+
+    /// <summary>When they were counted; null: never.</summary>
+    public required DateTimeOffset? At { get; init; }
+
+    /// <summary>Years that have figures.</summary>
+    public required IReadOnlyList<short> Years { get; init; }
+
+    public required Share All { get; init; }
+
+    public required IReadOnlyList<Share> Cities { get; init; }
+
+    public required IReadOnlyList<Share> Fields { get; init; }
+
+    public required IReadOnlyList<Share> Levels { get; init; }
+
+    /// <summary>Each with all units under it.</summary>
+    public required IReadOnlyList<Share> Departments { get; init; }
+
+    /// <summary>Those with most people behind, at most <see cref="MostUnits"/>, each with the units under it.</summary>
+    public required IReadOnlyList<Share> Units { get; init; }
+
+    public required bool MayRefresh { get; init; }
 }
 
 internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, LearningYears open) : IRequestHandler<GetCompletion, Completion>
@@ -76,11 +86,13 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Lear
         var byLevel = rows.ToLookup(c => c.Level);
         // Readers whose scope is the whole region also see cities without learners.
         var isWhole = actor.ScopeOf(Permission.ReadCompletion) == Scope.Tenant;
-        return new Completion(
-            year,
-            rows.Count == 0 ? null : rows.Max(r => r.At),
-            years,
-            Group("", "", "", rows),
+        return new Completion
+        {
+            Year = year,
+            At = rows.Count == 0 ? null : rows.Max(r => r.At),
+            Years = years,
+            All = Group("", "", "", rows),
+            Cities =
             [
                 .. divisions
                     .Select(d => Group(d.DivisionCode, d.Name, d.Name, byCity[d.DivisionCode]))
@@ -90,17 +102,18 @@ internal sealed class GetCompletionHandler(PortalDbContext db, Actor actor, Lear
                         || (isWhole && s.Key.EndsWith("00", StringComparison.Ordinal) && !s.Key.EndsWith("0000", StringComparison.Ordinal))
                     ),
             ],
+            Fields =
             [
                 .. fields
                     .Select(f => Group(f.Code, f.Name, f.NameEn, byField[f.Code]))
                     .Append(Group("", "", "", byField[""]))
                     .Where(s => s.Learners > 0),
             ],
-            [.. Enum.GetValues<TitleLevel>().Select(l => Group(l.ToString(), "", "", byLevel[l])).Where(s => s.Learners > 0)],
-            await UnitsAsync(units, o => o.Kind == OrganisationKind.IndustryDepartment, cancellationToken),
-            await UnitsAsync(units, o => o.Kind != OrganisationKind.IndustryDepartment, cancellationToken),
-            actor.May(Permission.RefreshCompletion)
-        );
+            Levels = [.. Enum.GetValues<TitleLevel>().Select(l => Group(l.ToString(), "", "", byLevel[l])).Where(s => s.Learners > 0)],
+            Departments = await UnitsAsync(units, o => o.Kind == OrganisationKind.IndustryDepartment, cancellationToken),
+            Units = await UnitsAsync(units, o => o.Kind != OrganisationKind.IndustryDepartment, cancellationToken),
+            MayRefresh = actor.May(Permission.RefreshCompletion),
+        };
     }
 
     private async Task<IReadOnlyList<Share>> UnitsAsync(

@@ -12,24 +12,35 @@ namespace KnowledgeUpdate.Application.Learners;
 public sealed record ListLearners(short? Year, string? Words, bool? Complete, PageOf Page, LearnerGroup? Group = null)
     : IQuery<LearnerList>;
 
-/// <param name="Requests">Employments that wait for the unit's confirmation.</param>
-/// <param name="Claimed">People whom the unit entered and who are asked first.</param>
-/// <param name="All">People of the unit; null where the list is not one unit's.</param>
-/// <param name="Complete">Of them complete.</param>
-/// <param name="MayExport">The reader may take the rows away as a sheet.</param>
-/// <param name="IsJudged">The year's requirement is configured: without it nobody is complete or behind.</param>
-public sealed record LearnerList(
-    short Year,
-    Page<LearnerRow> Page,
-    int? All,
-    int? Complete,
-    IReadOnlyList<EmploymentAsked> Requests,
-    IReadOnlyList<EmploymentAsked> Claimed,
-    bool MayEnter,
-    bool MayExport,
-    bool IsJudged,
-    LearnerGroupName GroupName
-);
+/// <summary>A page of the list, with what waits beside it.</summary>
+public sealed record LearnerList
+{
+    public required short Year { get; init; }
+
+    public required Page<LearnerRow> Page { get; init; }
+
+    /// <summary>People of the unit; null where the list is not one unit's.</summary>
+    public required int? All { get; init; }
+
+    /// <summary>Of them complete.</summary>
+    public required int? Complete { get; init; }
+
+    /// <summary>Employments that wait for the unit's confirmation.</summary>
+    public required IReadOnlyList<EmploymentAsked> Requests { get; init; }
+
+    /// <summary>People whom the unit entered and who are asked first.</summary>
+    public required IReadOnlyList<EmploymentAsked> Claimed { get; init; }
+
+    public required bool MayEnter { get; init; }
+
+    /// <summary>The reader may take the rows away as a sheet.</summary>
+    public required bool MayExport { get; init; }
+
+    /// <summary>The year's requirement is configured: without it nobody is complete or behind.</summary>
+    public required bool IsJudged { get; init; }
+
+    public required LearnerGroupName GroupName { get; init; }
+}
 
 /// <summary>An employment that waits for confirmation.</summary>
 public sealed record EmploymentAsked(
@@ -89,18 +100,19 @@ internal sealed class ListLearnersHandler(
                     .Take(200)
                     .ToListAsync(cancellationToken)
                 : [];
-        return new LearnerList(
-            year,
-            page.With([.. page.Rows.Select(r => r with { Missing = requirement?.Measure(r.Totals).Missing })]),
-            all,
-            done,
-            [.. requests.Where(r => r.State == EmploymentState.Pending)],
-            [.. requests.Where(r => r.State == EmploymentState.Claimed)],
-            actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit,
-            actor.May(Permission.ExportLearners),
-            requirement is not null,
-            await groups.NameAsync(group, cancellationToken)
-        );
+        return new LearnerList
+        {
+            Year = year,
+            Page = page.With([.. page.Rows.Select(r => r with { Missing = requirement?.Measure(r.Totals).Missing })]),
+            All = all,
+            Complete = done,
+            Requests = [.. requests.Where(r => r.State == EmploymentState.Pending)],
+            Claimed = [.. requests.Where(r => r.State == EmploymentState.Claimed)],
+            MayEnter = actor.ScopeOf(Permission.ReadLearners) == Scope.OwnUnit,
+            MayExport = actor.May(Permission.ExportLearners),
+            IsJudged = requirement is not null,
+            GroupName = await groups.NameAsync(group, cancellationToken),
+        };
     }
 
     /// <summary>Records that are not merged and whose name begins so.</summary>
