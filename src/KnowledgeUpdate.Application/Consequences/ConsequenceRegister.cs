@@ -5,6 +5,7 @@ using KnowledgeUpdate.Application.Closing;
 using KnowledgeUpdate.Application.Countersign;
 using KnowledgeUpdate.Application.Delivery;
 using KnowledgeUpdate.Application.Enrolments;
+using KnowledgeUpdate.Application.Experts;
 using KnowledgeUpdate.Application.Imports;
 using KnowledgeUpdate.Application.Learners;
 using KnowledgeUpdate.Application.Organisations;
@@ -792,6 +793,7 @@ public static class ConsequenceRegister
         [typeof(ForgetSessions)] = "drops sessions that are over",
         [typeof(DeclineProposedAct)] = "nothing of a proposed act has happened",
         [typeof(WithdrawProposedAct)] = "nothing of a proposed act has happened",
+        [typeof(ReplaceScorer)] = "a sheet that is not scored goes to another expert",
         [typeof(LapseProposedActs)] = "nothing of a proposed act has happened",
     };
 
