@@ -72,16 +72,22 @@ public sealed class AnnualPlanJourney : IAsyncLifetime
         await page.FillAsync("[name='Input.Year']", "2027");
         await page.FillAsync("[name='Input.Title']", "关于申报2027年度研修选题的通知");
         await page.FillAsync("[name='Input.Text']", "现就2027年度研修选题申报有关事项通知如下。\n请在规定时间内在线填报。");
-        await page.FillAsync("[name='Input.Opens']", "2026-11-23 08:00");
-        await page.FillAsync("[name='Input.Closes']", "2026-12-02 24:00");
-        await page.FillAsync("[name='Input.RequiredAttachments']", "单位盖章申报表");
+        await page.FillAsync("[name='Input.OpensAt']", "2026-11-23 08:00");
+        await page.FillAsync("[name='Input.ClosesAt']", "2026-12-02 24:00");
+        await page.FillAsync("[name='Input.RequiredAttachments[0]']", "单位盖章申报表");
         await page.FillAsync("[name='Input.ExpertsPerProposal']", "1");
         await page.FillAsync("[name='Input.RegionBudget']", "1000000");
-        await SubmitAsync(page, "form[data-ku-guard] button.btn-primary");
+        await SubmitAsync(page, "form[data-ku-guard] .ku-actbar button.btn-primary");
         await PortalBrowser.ArriveAsync(page, Record("/seminars/calls"));
         await portal.ExamineAsync(page);
-        await SubmitAsync(page, "form[action*='Publish'] button");
-        await Assertions.Expect(page.Locator(".ku-head .ku-tag")).ToHaveTextAsync("已发布");
+        await SubmitAsync(page, "#publish-form button");
+        await Assertions.Expect(page.Locator(".ku-head .ku-tag")).ToHaveTextAsync("待签发");
+        await portal.ExamineAsync(page);
+        var second = await portal.OpenAsync(colleague);
+        await PortalBrowser.VisitAsync(second, new Uri(page.Url).AbsolutePath);
+        await portal.ExamineAsync(second);
+        await SubmitAsync(second, "#release-form button");
+        await Assertions.Expect(second.Locator(".ku-head .ku-tag")).ToHaveTextAsync("已发布");
     }
 
     private async Task EnterExpertsAsync(IPage page)

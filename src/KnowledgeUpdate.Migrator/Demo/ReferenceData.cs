@@ -116,6 +116,7 @@ public static class ReferenceData
             "自治区工业和信息化厅",
             "自治区自然资源厅",
             "自治区生态环境厅",
+            "自治区卫生健康委员会",
             "自治区交通运输厅",
             "自治区农业农村厅",
             "自治区应急管理厅",
@@ -149,6 +150,10 @@ public static class ReferenceData
         new("asean-information", "中国—东盟信息港", "China–ASEAN information harbour", "自治区工业和信息化厅"),
         new("medical-zone", "国际医学开放试验区", "International medical zone", "自治区科学技术厅"),
         new("opening-zones", "重点开发开放试验区", "Key development and opening zones", "自治区发展和改革委员会"),
+        new("frontiers", "面向世界科技前沿", "Frontiers of science and technology", "自治区科学技术厅"),
+        new("economy", "面向经济主战场", "The main field of the economy", "自治区发展和改革委员会"),
+        new("national-needs", "面向国家重大需求", "Major needs of the country", "自治区发展和改革委员会"),
+        new("life-and-health", "面向人民生命健康", "Life and health of the people", "自治区卫生健康委员会"),
     ];
 
     private static readonly DateOnly HoursInForce = new(2016, 1, 1);

@@ -125,7 +125,9 @@ public sealed class CountersignTests(PortalFixture portal) : UseCaseTest(portal)
 
         Assert.Equal(
             [ProposedActState.Declined, ProposedActState.Withdrawn, ProposedActState.Lapsed],
-            await Province.ReadAsync(db => db.ProposedActs.OrderBy(a => a.Id).Select(a => a.State).ToListAsync())
+            await Province.ReadAsync(db =>
+                db.ProposedActs.Where(a => a.SubjectKind == nameof(AnnualPlan)).OrderBy(a => a.Id).Select(a => a.State).ToListAsync()
+            )
         );
         Assert.False(await Province.ReadAsync(db => db.WorkItems.AnyAsync(w => w.Act == CountersignActs.Confirm && w.DoneAt == null)));
         Assert.Equal(PlanState.InPublicity, (await year.LoadAsync<AnnualPlan>(year.Plan)).State);

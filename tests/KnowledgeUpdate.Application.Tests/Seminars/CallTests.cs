@@ -90,8 +90,9 @@ public sealed class CallTests(PortalFixture portal) : SeminarTest(portal)
         Assert.Equal((CallState.Withdrawn, "通知有误"), ((await CallAsync()).State, (await CallAsync()).WithdrawalReason));
         Assert.Equal((1, 1, 1), await GainedAsync());
         Assert.False(await Province.ReadAsync(db => db.WorkItems.AnyAsync(w => w.SubjectId == Year.Call && w.DoneAt == null)));
-        await Assert.ThrowsAsync<RuleException>(async () =>
-            await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(draft, await Year.VersionAsync<SeminarProposal>(draft)))
+        await Refused.ByAsync(
+            "The call takes proposals from {0} to {1}. Ask the programme office if the time is to be extended.",
+            async () => await AsAsync(Year.Hosts[0], new SubmitSeminarProposal(draft, await Year.VersionAsync<SeminarProposal>(draft)))
         );
         Assert.Equal("通知有误", (await Province.SendAsPublicAsync(new GetPublicCall(Year.Call))).WithdrawalReason);
         await BeginAsync(SeminarStage.Filed);

@@ -187,6 +187,7 @@ public sealed class CatalogueTests(PortalFixture portal)
             "idempotency_keys",
             "expert_assignments",
             "completion_counts",
+            "unit_completions",
             "import_files",
             "import_chunks",
             "gathering_half_days",

@@ -73,6 +73,7 @@ public sealed class StateTableTests
         Pending     Refuse          Refused
         Pending     Withdraw        Withdrawn
         Confirmed   End             Ended
+        Confirmed   TakeBack        Withdrawn
         Claimed     Confirm         Confirmed
         Claimed     Refuse          Refused
         Claimed     Withdraw        Withdrawn

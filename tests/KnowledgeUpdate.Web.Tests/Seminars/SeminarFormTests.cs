@@ -16,8 +16,8 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
             ["Input.Year"] = "2027",
             ["Input.Title"] = title,
             ["Input.Text"] = "现就有关事项通知如下。",
-            ["Input.Opens"] = "2026-11-24 09:00",
-            ["Input.Closes"] = "2026-12-11 24:00",
+            ["Input.OpensAt"] = "2026-11-24 09:00",
+            ["Input.ClosesAt"] = "2026-12-11 24:00",
             ["Input.RecommendationLimit"] = "8",
         };
 
@@ -37,8 +37,14 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
         Assert.Equal((CallState.Draft, new DateTimeOffset(2026, 12, 11, 16, 0, 0, TimeSpan.Zero)), (draft.State, draft.ClosesAt));
 
         await office.GetAsync($"/seminars/calls/{draft.Id}");
-        await office.PostAsync(new Dictionary<string, string?>(), "#publish form, form[action*='Publish']");
+        await office.PostAsync(new Dictionary<string, string?>(), "#publish-form");
         Assert.Equal(HttpStatusCode.OK, office.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Public().Client.GetAsync($"/calls/{draft.Id}")).StatusCode);
+        Assert.Null(office.Page.QuerySelector("#release-form"));
+        var releaser = await SignInAsync(year.Office2);
+        await releaser.GetAsync($"/seminars/calls/{draft.Id}");
+        await releaser.PostAsync(new Dictionary<string, string?>(), "#release-form");
+        Assert.Equal(HttpStatusCode.OK, releaser.Status);
         Assert.Equal(CallState.Published, (await year.LoadAsync<SeminarCall>(draft.Id)).State);
         Assert.Equal(HttpStatusCode.OK, (await Public().Client.GetAsync($"/calls/{draft.Id}")).StatusCode);
     }
@@ -50,11 +56,11 @@ public sealed class SeminarFormTests(PortalFixture portal) : PageTest(portal)
         var office = await SignInAsync(year.Office);
         await office.GetAsync("/seminars/calls/edit");
 
-        await office.PostAsync(new Dictionary<string, string?>(CallFields("")) { ["Input.Closes"] = "2026-11-20 24:00" });
+        await office.PostAsync(new Dictionary<string, string?>(CallFields("")) { ["Input.ClosesAt"] = "2026-11-20 24:00" });
 
         Assert.Equal(HttpStatusCode.BadRequest, office.Status);
         Assert.NotNull(office.Page.QuerySelector(".ku-errors a[href='#Input_Title']"));
-        Assert.Equal("2026-11-20 24:00", office.Page.QuerySelector("[name='Input.Closes']")!.GetAttribute("value"));
+        Assert.Equal("2026-11-20 24:00", office.Page.QuerySelector("[name='Input.ClosesAt']")!.GetAttribute("value"));
         Assert.Equal(1, await Province.ReadAsync(db => db.SeminarCalls.CountAsync()));
     }
 

@@ -65,6 +65,7 @@ public sealed class IndexModel(IMediator mediator, Actor actor, PortalText words
         record switch
         {
             SeminarYears => "/Pages/Seminars/_SeminarYears.cshtml",
+            UnitCalls => "/Pages/Seminars/_UnitCalls.cshtml",
             UnconfiguredRules => "/Pages/Rules/_UnconfiguredRules.cshtml",
             _ => throw new InvalidOperationException($"No partial view of the desk draws {record.GetType()}."),
         };

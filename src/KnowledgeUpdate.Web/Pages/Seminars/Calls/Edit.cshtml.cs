@@ -8,6 +8,15 @@ namespace KnowledgeUpdate.Web.Pages.Seminars.Calls;
 public sealed class EditModel(IMediator mediator, PortalText words, IStringLocalizer<SeminarsText> text, TimeProvider clock)
     : CallFormPage(mediator, words, text)
 {
+    /// <summary>Criteria that a new draft begins with; official words, so Chinese.</summary>
+    private static readonly (string Name, int Weight)[] Usual =
+    [
+        ("选题价值", 30),
+        ("课程与师资", 30),
+        ("组织能力", 20),
+        ("经费合理性", 20),
+    ];
+
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
 
@@ -37,6 +46,7 @@ public sealed class EditModel(IMediator mediator, PortalText words, IStringLocal
                 RecommendationLimit = 8,
                 ExpertScoring = true,
                 ExpertsPerProposal = 3,
+                Criteria = [.. Usual.Select(c => new CallInput.CriterionRow { Name = c.Name, Weight = c.Weight })],
                 FeeClass = Options.Fees is { Classes: [.., var last] } ? last.Name : null,
                 KindLimits = Input.KindLimits,
             };
